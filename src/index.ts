@@ -1,0 +1,3 @@
+/** All that a host may import, by name. */
+
+export { DomainError } from './errors.js';
