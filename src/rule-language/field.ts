@@ -1,0 +1,151 @@
+/**
+ * What can be asked: record types with their fields, to-one paths and collections, as the language sees them.
+ * The catalogue builds these from the host's tables; parse looks names up in them, and to-sql takes its identifiers
+ * from nowhere else.
+ */
+
+import type { Derivation } from './derivation.js';
+import type { Group, Measure } from './rule.js';
+
+export const fieldTypes = [
+  'text',
+  'number',
+  'boolean',
+  'select',
+  'tags',
+  'date',
+  'datetime',
+  'point',
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+/** A PostgreSQL table or view. */
+export interface Table {
+  readonly schema?: string;
+  readonly name: string;
+}
+
+/** The types a record's key may have. */
+export const keyTypes = ['uuid', 'integer', 'bigint', 'text'] as const;
+export type KeyType = (typeof keyTypes)[number];
+
+export interface KeyColumn {
+  readonly column: string;
+  readonly type: KeyType;
+}
+
+/**
+ * How a column is stored, as far as reading it differs: `decimal` is numeric and the integers (exact), `float` is
+ * real and double precision (read as their shortest decimal text), `instant` is timestamptz, `naive` is timestamp
+ * without time zone (its field declares the zone), `json` a jsonb scalar that must be read as the field's type.
+ */
+export type Storage = 'text' | 'decimal' | 'float' | 'boolean' | 'date' | 'instant' | 'naive' | 'text[]';
+
+export type FieldSource =
+  | {
+      readonly kind: 'column';
+      readonly column: string;
+      readonly storage: Storage;
+      /** The IANA zone of a `naive` timestamp. */
+      readonly zone?: string;
+      /** The database itself guarantees that no NaN or infinity is stored (an integer, or a CHECK). */
+      readonly finite?: boolean;
+    }
+  /** A declared key of a jsonb column; `keys` is the way down to it. */
+  | { readonly kind: 'json'; readonly column: string; readonly keys: readonly string[] }
+  | { readonly kind: 'point'; readonly latitude: string; readonly longitude: string }
+  /** A part of a datetime field of the same record: its local date, hour (0–23) or weekday. */
+  | { readonly kind: 'part'; readonly of: string; readonly part: 'date' | 'hour' | 'weekday' }
+  /** A macro: exactly this measure over the record's collections. */
+  | { readonly kind: 'metric'; readonly measure: Measure }
+  /** A pure expression over other fields of the same record (columns or metrics), `as_of` and the zone. */
+  | { readonly kind: 'derived'; readonly inputs: readonly string[]; readonly derivation: Derivation };
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Still known, no longer offered. */
+  readonly archived?: boolean;
+}
+
+export interface Field {
+  /** Unique within its record type; JSON keys and parts have dots: `properties.page`, `placed_at.hour`. */
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly source: FieldSource;
+  /** Text that compares bytewise, without folding: SKUs, codes. */
+  readonly exact?: boolean;
+  /** The known values of a select (or of tags, or suggestions for a text). */
+  readonly options?: readonly Option[];
+  /** A select that allows values beyond its options; without it, an unknown option is refused. */
+  readonly open?: boolean;
+}
+
+/** The columns that join two tables: `from` of the record at hand, `to` of the one reached. */
+export interface Join {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A way from a record to at most one other. */
+export interface ToOne {
+  readonly name: string;
+  readonly label: string;
+  /** The record type reached, by name. */
+  readonly target: string;
+  readonly on: readonly Join[];
+}
+
+/** One step on the way from a record to a collection's records. */
+export interface Step {
+  readonly target: string;
+  readonly on: readonly Join[];
+  /** A field, or a path to one, of the step's records: those later than `as_of` or without a time are not there. */
+  readonly time?: string;
+  /** Records later than `as_of` are there as well (appointments); those without a time too. */
+  readonly future?: boolean;
+  /** Holds for every record of this step, and so for whatever is reached through it. */
+  readonly filter?: Group;
+}
+
+/** The records of one kind that belong to a record: a set by key, however often a record is reached. */
+export interface Collection {
+  readonly name: string;
+  readonly label: string;
+  /** From the record to the collection's own records, which are those of the last step. */
+  readonly steps: readonly Step[];
+  /** The database guarantees (by a foreign key that includes the tenant) that every record's owner exists. */
+  readonly owned?: boolean;
+}
+
+/** Whose rows a table holds: of the tenant in a column, or (a constant or shared table) of everyone. */
+export interface TenantColumn {
+  readonly column: string;
+  readonly type: KeyType;
+}
+
+export interface RecordType {
+  readonly name: string;
+  readonly label: string;
+  readonly table: Table;
+  readonly key: readonly KeyColumn[];
+  readonly tenant?: TenantColumn;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly paths: ReadonlyMap<string, ToOne>;
+  readonly collections: ReadonlyMap<string, Collection>;
+}
+
+/** A kind of record that rules are about. Its key is a single column. */
+export interface Subject {
+  readonly name: string;
+  readonly record: RecordType;
+  /** The stays of its members: columns subject_id, segment_id, entered_at, left_at, cause (and tenant_id). */
+  readonly ledger: Table;
+}
+
+/** All of it, for one tenant. */
+export interface Vocabulary {
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly records: ReadonlyMap<string, RecordType>;
+}
