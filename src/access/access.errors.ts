@@ -1,0 +1,57 @@
+/** What is refused before a request reaches a feature. */
+
+import { DomainError } from '../errors.js';
+import type { Permission } from './actor.js';
+
+export class UnauthenticatedError extends DomainError {
+  readonly code = 'access.unauthenticated';
+  override readonly status = 401;
+
+  constructor() {
+    super('Send a valid API key as `Authorization: Bearer …`, or sign in to the back office.');
+  }
+}
+
+export class ForbiddenError extends DomainError {
+  readonly code = 'access.forbidden';
+  override readonly status = 403;
+
+  constructor(permission: Permission) {
+    super(`This needs the permission ${permission}, which the caller does not have.`);
+  }
+}
+
+/** A route that says no permission: a mistake of ours, and refused rather than open. */
+export class UndeclaredRouteError extends DomainError {
+  readonly code = 'access.undeclared';
+  override readonly status = 403;
+
+  constructor() {
+    super('No permission is declared for this route, so nobody may use it.');
+  }
+}
+
+export class ForeignOriginError extends DomainError {
+  readonly code = 'access.foreign-origin';
+  override readonly status = 403;
+
+  constructor() {
+    super('A request that changes something with the session cookie must come from a page of this site.');
+  }
+}
+
+/** One thing wrong with a request, and where: `rules[2].value`. */
+export interface RequestProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export class InvalidRequestError extends DomainError {
+  readonly code = 'request.invalid';
+  override readonly status = 400;
+
+  constructor(readonly problems: readonly RequestProblem[]) {
+    super('Parts of the request are missing or not of the form they must have.');
+  }
+}

@@ -1,0 +1,22 @@
+/** Who acts, in which tenant, and what they may do. */
+
+export const permissions = [
+  'segments:read',
+  'segments:write',
+  'segments:calculate',
+  'segments:export',
+  'segments:as-of',
+  'catalogue:read',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** A person, or a program with a key. Tenant and permissions come from the credential, never from a body or a query. */
+export interface Actor {
+  /** Stable; what audit entries and `created_by` keep. */
+  readonly id: string;
+  /** For people to read. */
+  readonly name: string;
+  readonly tenant: string;
+  readonly permissions: ReadonlySet<Permission>;
+}

@@ -1,0 +1,37 @@
+/** Checks bodies and queries against their DTO classes and says everything that is wrong, with paths. */
+
+import { Injectable, ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { InvalidRequestError, type RequestProblem } from './access.errors.js';
+
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: (errors) => new InvalidRequestError(problemsOf(errors)),
+    });
+  }
+}
+
+export function problemsOf(errors: readonly ValidationError[], parent = ''): RequestProblem[] {
+  return errors.flatMap(({ property, constraints, children }) => {
+    const path = pathOf(parent, property);
+    const own = Object.entries(constraints ?? {}).map(([name, message]) => ({
+      path,
+      code: `request.${name === 'whitelistValidation' ? 'unknown-property' : kebab(name)}`,
+      message,
+    }));
+    return [...own, ...problemsOf(children ?? [], path)];
+  });
+}
+
+/** `rules[2].value`: class-validator calls the elements of a list by their number. */
+const pathOf = (parent: string, property: string): string => {
+  if (parent === '') return property;
+  return /^\d+$/.test(property) ? `${parent}[${property}]` : `${parent}.${property}`;
+};
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
