@@ -13,3 +13,39 @@ export abstract class DomainError extends Error {
     this.name = new.target.name;
   }
 }
+
+/** The embedded PostgreSQL could not be provided. */
+export class EmbeddedPostgresError extends DomainError {
+  constructor(
+    override readonly code:
+      | 'database.platform-unsupported'
+      | 'database.folder-unreachable'
+      | 'database.folder-not-ours'
+      | 'database.other-version'
+      | 'database.password-lost'
+      | 'database.server-stuck'
+      | 'database.start-failed'
+      | 'database.no-postgres-user',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** An environment variable or option cannot be used as it is. */
+export class SettingError extends DomainError {
+  override readonly code = 'setting.invalid';
+}
+
+/** The port that the server should listen on belongs to another program. */
+export class PortInUseError extends DomainError {
+  override readonly code = 'server.port-in-use';
+
+  constructor(port: number, options?: ErrorOptions) {
+    super(
+      `Port ${port} is in use by another program: stop that one, or choose another port, such as "PORT=${port + 1} npm start".`,
+      options,
+    );
+  }
+}
