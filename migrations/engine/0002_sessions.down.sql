@@ -1,0 +1,2 @@
+DROP TABLE segmentation.login_attempt;
+DROP TABLE segmentation.session;

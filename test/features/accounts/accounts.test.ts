@@ -1,0 +1,264 @@
+/** Signing in and out, sessions in PostgreSQL, API keys and the login throttle. */
+
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Request, Response } from 'express';
+import { AccountAuthenticator } from '../../../src/accounts/account-authenticator.js';
+import type { AccountsOptions } from '../../../src/accounts/accounts.options.js';
+import { ConfiguredAccounts } from '../../../src/accounts/configured-accounts.js';
+import { attemptsOfAddress, attemptsOnAccount, LoginThrottle } from '../../../src/accounts/login-throttle.js';
+import { SessionsRepository } from '../../../src/accounts/sessions.repository.js';
+import { idleTime, longestTime, Sessions } from '../../../src/accounts/sessions.service.js';
+import { type AccountsDatabase, openAccountsDatabase } from '../../support/accounts.js';
+
+const secret = 'b3b0c44298fc1c149afbf4c8996fb924';
+const options: AccountsOptions = {
+  sessionSecret: secret,
+  production: true,
+  people: [{ email: 'Ada@Example.com', password: 'correct hörse', name: 'Ada', tenant: 'north' }],
+  keys: [
+    { key: 'key-of-north', name: 'Import', tenant: 'north' },
+    { key: 'key-of-south', name: 'Reader', tenant: 'south', permissions: ['segments:read'] },
+  ],
+};
+
+let opened: AccountsDatabase;
+beforeAll(async () => {
+  opened = await openAccountsDatabase();
+});
+afterAll(() => opened.close());
+beforeEach(() => opened.database.pool.query('TRUNCATE segmentation.session, segmentation.login_attempt'));
+
+function accountsWith(changes: Partial<AccountsOptions> = {}) {
+  const all = { ...options, ...changes };
+  const accounts = new ConfiguredAccounts(all);
+  const sessions = new Sessions(all, accounts, new SessionsRepository(opened.source));
+  return { accounts, sessions, authenticator: new AccountAuthenticator(accounts, sessions) };
+}
+
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly options: Record<string, unknown>;
+}
+
+/** As much of Express as the accounts use: the cookies that were set come back with the next request. */
+function browser(headers: Record<string, string> = {}) {
+  const jar = new Map<string, Cookie>();
+  const request = () => {
+    const cookie = [...jar.values()].map(({ name, value }) => `${name}=${value}`).join('; ');
+    return { secure: false, headers: { ...headers, cookie } } as unknown as Request;
+  };
+  const response = {
+    cookie: (name: string, value: string, cookieOptions: Record<string, unknown>) =>
+      jar.set(name, { name, value, options: cookieOptions }),
+    clearCookie: (name: string) => jar.delete(name),
+  } as unknown as Response;
+  return { jar, request, response, cookie: () => [...jar.values()][0] };
+}
+
+async function signedIn(headers?: Record<string, string>) {
+  const ours = accountsWith();
+  const visitor = browser(headers);
+  const account = await ours.accounts.byPassword('ada@example.com', 'correct hörse');
+  if (!account) throw new Error('Ada could not sign in.');
+  await ours.sessions.begin(visitor.request(), visitor.response, account);
+  return { ...ours, visitor, account };
+}
+
+describe('a password', () => {
+  test.each([
+    ['ada@example.com', 'correct hörse', true],
+    [' ADA@example.COM ', 'correct hörse', true],
+    ['ada@example.com', 'correct ho\u0308rse', true],
+    ['ada@example.com', 'Correct hörse', false],
+    ['ada@example.com', '', false],
+    ['eve@example.com', 'correct hörse', false],
+    ['', '', false],
+  ])('of %s: %s', async (email, password, good) => {
+    const account = await accountsWith().accounts.byPassword(email, password);
+    expect(account?.actor.name).toBe(good ? 'Ada' : undefined);
+  });
+});
+
+describe('an API key', () => {
+  const authenticate = (authorization: string) =>
+    accountsWith().authenticator.authenticate(browser({ authorization }).request());
+
+  test('acts in its tenant with its permissions', async () => {
+    const credential = await authenticate('Bearer key-of-south');
+    expect(credential).toMatchObject({ ambient: false, actor: { tenant: 'south', name: 'Reader' } });
+    expect([...(credential?.actor.permissions ?? [])]).toEqual(['segments:read']);
+  });
+
+  test('shows nothing of itself in the id', async () => {
+    const credential = await authenticate('Bearer key-of-north');
+    expect(credential?.actor.id).toMatch(/^key:[0-9a-f]{12}$/);
+  });
+
+  test.each(['Bearer wrong', 'Bearer', 'Basic a2V5', 'key-of-north', 'Bearer key-of-north key-of-south', ''])(
+    'is not: %s',
+    async (authorization) => expect(await authenticate(authorization)).toBeUndefined(),
+  );
+
+  test('that is wrong is not made good by a session beside it', async () => {
+    const { visitor, authenticator } = await signedIn();
+    const request = visitor.request();
+    request.headers.authorization = 'Bearer wrong';
+    expect(await authenticator.authenticate(request)).toBeUndefined();
+  });
+});
+
+describe('a session', () => {
+  test('is known by its cookie, also to another process', async () => {
+    const { visitor } = await signedIn();
+    const credential = await accountsWith().authenticator.authenticate(visitor.request());
+    expect(credential).toMatchObject({ ambient: true, actor: { id: 'user:ada@example.com' } });
+  });
+
+  test('keeps its cookie from scripts and from foreign pages', async () => {
+    const { visitor } = await signedIn();
+    expect(visitor.cookie()).toMatchObject({
+      name: 'segments-session',
+      options: { httpOnly: true, sameSite: 'lax', secure: false, path: '/' },
+    });
+  });
+
+  test('is sent over TLS only where there is TLS', async () => {
+    const { visitor } = await signedIn({ 'x-forwarded-proto': 'https' });
+    expect(visitor.cookie()).toMatchObject({ name: '__Host-segments-session', options: { secure: true } });
+  });
+
+  test('never takes over a token that was there before', async () => {
+    const { visitor, sessions, account } = await signedIn();
+    const before = visitor.cookie()?.value;
+    const planted = visitor.request();
+    await sessions.begin(planted, visitor.response, account);
+    expect(visitor.cookie()?.value).not.toBe(before);
+    expect(await sessions.current(planted)).toBeUndefined();
+    expect(await sessions.current(visitor.request())).toBeDefined();
+  });
+
+  test('cannot be opened with what the database keeps', async () => {
+    const { visitor, sessions } = await signedIn();
+    const { rows } = await opened.database.pool.query('SELECT * FROM segmentation.session');
+    expect(JSON.stringify(rows)).not.toContain(visitor.cookie()?.value);
+    const request = browser().request();
+    request.headers.cookie = `segments-session=${rows[0].key.toString('base64url')}`;
+    expect(await sessions.current(request)).toBeUndefined();
+  });
+
+  test('ends when signed out', async () => {
+    const { visitor, sessions } = await signedIn();
+    const request = visitor.request();
+    await sessions.end(request, visitor.response);
+    expect(visitor.jar.size).toBe(0);
+    expect(await sessions.current(request)).toBeUndefined();
+  });
+
+  test.each<[string, Partial<AccountsOptions>]>([
+    [
+      'the password changes',
+      { people: [{ email: 'ada@example.com', password: 'new', name: '', tenant: '' }] },
+    ],
+    ['the account is removed', { people: [] }],
+    ['the secret changes', { sessionSecret: secret.split('').reverse().join('') }],
+  ])('ends when %s', async (_, changes) => {
+    const { visitor } = await signedIn();
+    expect(await accountsWith(changes).sessions.current(visitor.request())).toBeUndefined();
+  });
+
+  test('ends after a while without a request', async () => {
+    const { visitor, sessions } = await signedIn();
+    await opened.database.pool.query(`UPDATE segmentation.session SET expires_at = now() - interval '1 s'`);
+    expect(await sessions.current(visitor.request())).toBeUndefined();
+  });
+
+  test('lives on with every request, but not for ever', async () => {
+    const { visitor, sessions } = await signedIn();
+    const begun = Date.now();
+    const at = async (time: number) => {
+      await opened.database.pool.query(
+        "UPDATE segmentation.session SET created_at = now() - $1 * interval '1 ms', expires_at = now() + interval '1 min'",
+        [time],
+      );
+      await sessions.current(visitor.request());
+      const { rows } = await opened.database.pool.query('SELECT expires_at FROM segmentation.session');
+      return rows[0].expires_at.getTime() - begun;
+    };
+    expect(await at(idleTime)).toBeGreaterThan(idleTime - 60_000);
+    expect(await at(longestTime - idleTime / 2)).toBeLessThan(idleTime / 2 + 60_000);
+  });
+});
+
+describe('a weak secret', () => {
+  const weak = ['', 'change me', 'a'.repeat(64), '12'.repeat(32)];
+
+  test.each(weak)('stops production: "%s"', (sessionSecret) => {
+    expect(() => accountsWith({ sessionSecret })).toThrow(
+      expect.objectContaining({ code: 'accounts.weak-secret', message: expect.stringContaining('32') }),
+    );
+  });
+
+  test('is let through elsewhere', () => {
+    const warn = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect(() => accountsWith({ sessionSecret: 'change me', production: false })).not.toThrow();
+    warn.mockRestore();
+  });
+});
+
+describe('the login throttle', () => {
+  const attempts = async (count: number, address: (n: number) => string, email: (n: number) => string) => {
+    const waits: number[] = [];
+    for (let n = 0; n < count; n++) {
+      waits.push(await new LoginThrottle(opened.source).attempt(address(n), email(n)));
+    }
+    return waits.map((wait) => wait > 0);
+  };
+  const letThrough = (count: number) => [...Array(count).fill(false), true];
+
+  test('stops an address that tries many accounts, across processes', async () => {
+    const tried = await attempts(
+      attemptsOfAddress + 1,
+      () => '192.0.2.1',
+      (n) => `${n}@example.com`,
+    );
+    expect(tried).toEqual(letThrough(attemptsOfAddress));
+  });
+
+  test('stops many addresses that try one account', async () => {
+    const tried = await attempts(
+      attemptsOnAccount + 1,
+      (n) => `192.0.2.${n}`,
+      (n) => `${n % 2 ? 'A' : 'a'}da@example.com`,
+    );
+    expect(tried).toEqual(letThrough(attemptsOnAccount));
+  });
+
+  test('counts a network of IPv6 as one address', async () => {
+    const address = (n: number) => `2001:db8::${n.toString(16)}:1`;
+    const tried = await attempts(attemptsOfAddress + 1, address, (n) => `${n}@example.com`);
+    expect(tried).toEqual(letThrough(attemptsOfAddress));
+  });
+
+  test('forgets the failures of who gets in', async () => {
+    const throttle = new LoginThrottle(opened.source);
+    await attempts(
+      attemptsOfAddress,
+      () => '192.0.2.1',
+      () => 'ada@example.com',
+    );
+    await throttle.succeeded('192.0.2.1', 'ada@example.com');
+    expect(await throttle.attempt('192.0.2.1', 'ada@example.com')).toBe(0);
+  });
+
+  test('keeps neither address nor account in the clear', async () => {
+    await attempts(
+      1,
+      () => '192.0.2.1',
+      () => 'ada@example.com',
+    );
+    const { rows } = await opened.database.pool.query('SELECT key FROM segmentation.login_attempt');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/192|ada/);
+  });
+});
