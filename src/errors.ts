@@ -49,3 +49,22 @@ export class PortInUseError extends DomainError {
     );
   }
 }
+
+/** A file in a folder of migrations is misnamed, misnumbered or lacks its counterpart. */
+export class MigrationFileError extends DomainError {
+  override readonly code = 'migrations.file-invalid';
+}
+
+/** A migration met an error in the database; its transaction was rolled back, those before it stay. */
+export class MigrationFailedError extends DomainError {
+  override readonly code = 'migrations.failed';
+
+  constructor(name: string, cause: Error) {
+    super(
+      `The migration ${name} failed and changed nothing: ${cause.message}. Mend the cause and migrate again.`,
+      {
+        cause,
+      },
+    );
+  }
+}

@@ -10,5 +10,14 @@ export type {
   PathDeclaration,
   RecordDeclaration,
 } from './catalogue/declaration.js';
+export {
+  engineMigrations,
+  type MigrationSet,
+  type PendingMigration,
+  type PostgresOptions,
+  pendingMigrations,
+  revertLastMigration,
+  runMigrations,
+} from './command-line/migrations.js';
 export { DomainError } from './errors.js';
 export type { Derivation, PlainClock, SqlClock } from './rule-language/derivation.js';

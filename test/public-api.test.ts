@@ -6,10 +6,31 @@ import ts from 'typescript';
 import * as api from '../src/index.js';
 
 /** Classes, functions and constants. */
-const values = ['DomainError'];
+const values = [
+  'DomainError',
+  'engineMigrations',
+  'pendingMigrations',
+  'revertLastMigration',
+  'runMigrations',
+];
 
 /** Interfaces and types, which leave no trace at run time. */
-const types: string[] = [];
+const types: string[] = [
+  'CatalogueDeclaration',
+  'CollectionDeclaration',
+  'Derivation',
+  'DerivedDeclaration',
+  'FieldDeclaration',
+  'FieldDetails',
+  'MetricDeclaration',
+  'MigrationSet',
+  'PathDeclaration',
+  'PendingMigration',
+  'PlainClock',
+  'PostgresOptions',
+  'RecordDeclaration',
+  'SqlClock',
+];
 
 interface Exported {
   readonly name: string;

@@ -1,0 +1,1 @@
+-- The schema "segmentation" as its migrations leave it, for reading. Written by `npm run cli -- migrate --dump`.
