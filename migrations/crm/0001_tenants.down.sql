@@ -1,0 +1,3 @@
+drop table crm.tenants;
+drop function crm.touch();
+drop domain crm.amount;

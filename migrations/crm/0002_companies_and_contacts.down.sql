@@ -1,0 +1,2 @@
+drop table crm.contacts;
+drop table crm.companies;

@@ -1,0 +1,2 @@
+drop table crm.order_lines;
+drop table crm.orders;
