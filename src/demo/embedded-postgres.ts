@@ -6,7 +6,7 @@ import { EmbeddedPostgresError } from '../errors.js';
 import { freePort } from './port.js';
 import { pgDataOf, prepareFolder } from './postgres-folder.js';
 import { joinServer, type Membership } from './postgres-membership.js';
-import { findRunningServer } from './postgres-process.js';
+import { endServer, findRunningServer } from './postgres-process.js';
 import {
   findPrograms,
   findServerUser,
@@ -51,7 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const membership = await runAndJoin(server, password, options);
   return {
     url: membership.url,
-    stop: () => membership.leave(() => stopServer(server)),
+    stop: () => membership.leave(() => stopServer(pgData)),
   };
 }
 
@@ -98,12 +98,7 @@ async function launch({ pgData, programs, user }: Server, settings: Record<strin
   }
 }
 
-async function stopServer({ pgData, programs, user }: Server): Promise<void> {
-  if (!(await findRunningServer(pgData))) return;
-  await runAs(
-    user,
-    programs.pgCtl,
-    ['stop', `--pgdata=${pgData}`, '--mode=fast', '--wait', '--timeout=60'],
-    pgData,
-  );
+async function stopServer(pgData: string): Promise<void> {
+  const running = await findRunningServer(pgData);
+  if (running) await endServer(running, pgData);
 }

@@ -36,7 +36,7 @@ async function isFilled(folder: string): Promise<boolean> {
 /** Two programs may start at once: the first one's password counts for both. */
 async function keepPassword(path: string, isNew: boolean): Promise<string> {
   if (isNew) {
-    const draft = `${path}.${process.pid}`;
+    const draft = `${path}.${randomBytes(4).toString('hex')}`;
     await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await link(draft, path).catch(ignore('EEXIST'));
     await rm(draft);
@@ -63,7 +63,7 @@ async function initialise(
   flags: readonly string[],
 ): Promise<void> {
   await removeDrafts(dataDir);
-  const draft = join(dataDir, `postgres.new-${process.pid}`);
+  const draft = join(dataDir, `postgres.new-${process.pid}-${randomBytes(4).toString('hex')}`);
   const passwordFile = `${draft}.password`;
   await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
@@ -88,14 +88,14 @@ async function initialise(
 /** What processes that were killed while making the folder have left. */
 async function removeDrafts(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    const pid = /^postgres\.new-(\d+)/.exec(name)?.[1];
+    const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1];
     if (pid && !isAlive(Number(pid))) await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }
 
 function isAlive(pid: number): boolean {
   try {
-    return pid !== process.pid && process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -32,6 +32,20 @@ export async function findRunningServer(pgData: string): Promise<RunningServer |
   return undefined;
 }
 
+/**
+ * The fast shutdown: open transactions are rolled back. `pg_ctl stop` would wait for the folder instead of the process,
+ * and so for ever when another program has started the next server there meanwhile.
+ */
+export async function endServer({ pid }: RunningServer, pgData: string): Promise<void> {
+  const folder = await realpath(pgData);
+  const deadline = Date.now() + 60_000;
+  process.kill(pid, 'SIGINT');
+  while (await isServer(pid, folder)) {
+    if (Date.now() > deadline) throw serverStuck(folder, [pid]);
+    await delay(20);
+  }
+}
+
 async function isServer(pid: number, folder: string): Promise<boolean> {
   if (process.platform === 'linux') return (await processesIn(folder)).includes(pid);
   const { stdout } = await execute('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));

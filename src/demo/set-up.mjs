@@ -63,7 +63,7 @@ async function test(args) {
   const checked = args.length ? 0 : await check();
   const tested = await runNode(
     ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-    tool('jest/bin/jest'),
+    tool('jest/bin/jest.js'),
     args,
   );
   if (checked) console.error('The type check or the linter failed: see above the test report.');
@@ -79,8 +79,19 @@ async function bench(args) {
   );
 }
 
+/** One database server for all mutants, or each would start its own. */
 async function mutants(args) {
-  return run(tool('@stryker-mutator/core/bin/stryker'), ['run', '.stryker.json', ...args]);
+  await compile();
+  const { startKeeper } = await import('../../test/support/start-keeper.mjs');
+  const keeper = await startKeeper();
+  const env = { ...process.env, TEST_SERVER_KEEPER: keeper.address };
+  try {
+    return await run(tool('@stryker-mutator/core/bin/stryker.js'), ['run', '.stryker.json', ...args], {
+      env,
+    });
+  } finally {
+    await keeper.end();
+  }
 }
 
 async function compile() {
