@@ -1,7 +1,7 @@
 /** Compiles `src` to `dist`, only what has changed; several processes may do so at the same time. */
 
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { transformFile } from '@swc/core';
 import { project } from './run.mjs';
 
@@ -30,7 +30,10 @@ async function compileIfChanged(source, recipeTime) {
   const to = `${project}/dist/${outputOf(source)}`;
   if ((await changedAt(to)) > Math.max(await changedAt(from), recipeTime)) return undefined;
   try {
-    const { code, map } = await transformFile(from, { cwd: project, sourceFileName: from });
+    const { code, map } = await transformFile(from, {
+      cwd: project,
+      sourceFileName: relative(dirname(to), from),
+    });
     const mapName = `${to.split('/').at(-1)}.map`;
     await replaceFile(`${to}.map`, map);
     await replaceFile(to, `${code}\n//# sourceMappingURL=${mapName}\n`);
