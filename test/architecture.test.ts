@@ -57,6 +57,11 @@ describe('the layout', () => {
     expect(names.filter(({ name }) => vague.test(name)).map(({ entry }) => entry)).toEqual([]);
   });
 
+  it('installs from any registry: the lock file names none', async () => {
+    const lock = await readFile(join(project, 'package-lock.json'), 'utf8');
+    expect(lock).not.toContain('"resolved"');
+  });
+
   it('needs no forwardRef', async () => {
     const files = await sourcesIn('src');
     const texts = await Promise.all(
