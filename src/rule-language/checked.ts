@@ -4,8 +4,7 @@
  */
 
 import type { Collection, Field, FieldType, RecordType, ToOne } from './field.js';
-import type { Match, MeasureName, Unit } from './rule.js';
-import type { Weekday } from './time.js';
+import type { Match, MeasureName, Unit, Weekday } from './rule.js';
 
 export type Checked = CheckedEveryone | CheckedGroup | Condition | Presence | Membership;
 

@@ -5,19 +5,10 @@
  */
 
 import type { Derivation } from './derivation.js';
+import { type FieldType, fieldTypes } from './field-type.js';
 import type { Group, Measure } from './rule.js';
 
-export const fieldTypes = [
-  'text',
-  'number',
-  'boolean',
-  'select',
-  'tags',
-  'date',
-  'datetime',
-  'point',
-] as const;
-export type FieldType = (typeof fieldTypes)[number];
+export { type FieldType, fieldTypes };
 
 /** A PostgreSQL table or view. */
 export interface Table {
@@ -37,9 +28,18 @@ export interface KeyColumn {
 /**
  * How a column is stored, as far as reading it differs: `decimal` is numeric and the integers (exact), `float` is
  * real and double precision (read as their shortest decimal text), `instant` is timestamptz, `naive` is timestamp
- * without time zone (its field declares the zone), `json` a jsonb scalar that must be read as the field's type.
+ * without time zone (its field declares the zone), `printed` any other type, read as its text (an enum, a uuid).
  */
-export type Storage = 'text' | 'decimal' | 'float' | 'boolean' | 'date' | 'instant' | 'naive' | 'text[]';
+export type Storage =
+  | 'text'
+  | 'printed'
+  | 'decimal'
+  | 'float'
+  | 'boolean'
+  | 'date'
+  | 'instant'
+  | 'naive'
+  | 'text[]';
 
 export type FieldSource =
   | {
@@ -140,6 +140,9 @@ export interface RecordType {
 export interface Subject {
   readonly name: string;
   readonly record: RecordType;
+  /** The field that the world outside knows a record by, and the one that shows it to people; else the key. */
+  readonly externalId?: string;
+  readonly display?: string;
   /** The stays of its members: columns subject_id, segment_id, entered_at, left_at, cause (and tenant_id). */
   readonly ledger: Table;
 }

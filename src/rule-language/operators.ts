@@ -1,6 +1,6 @@
 /** The operators: which types each applies to, what value it takes, and which twin it is the exact complement of. */
 
-import type { FieldType } from './field.js';
+import type { FieldType } from './field-type.js';
 
 /**
  * The shape of value an operator takes:

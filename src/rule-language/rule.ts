@@ -73,6 +73,17 @@ export interface Everyone extends Marks {
 export const units = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'quarters', 'years'] as const;
 export type Unit = (typeof units)[number];
 
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
 /** One unit and a whole number, such as `{ days: 30 }`. */
 export type DurationDocument = { readonly [U in Unit]?: number };
 

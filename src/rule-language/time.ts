@@ -2,17 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import type { Duration, Period, Test } from './checked.js';
-
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof weekdays)[number];
+import { type Weekday, weekdays } from './rule.js';
 
 /** When and where a rule is evaluated. */
 export interface Clock {

@@ -1,0 +1,169 @@
+/** Comparison of dates and datetimes in SQL: stretches of time as ranges of the stored value. */
+
+import { Temporal } from 'temporal-polyfill';
+import { anniversaryWindow } from '../anniversaries.js';
+import type { Duration, Scalar, Test } from '../checked.js';
+import { weekdays } from '../rule.js';
+import { rolls, type Span, type SpanTest, spanOf, startOfDay } from '../time.js';
+import { localTime, tidyExpression } from './expression.js';
+import { type Compilation } from './frame.js';
+import { strict } from './numbers.js';
+import { type Expression, type Predicate, partial } from './parts.js';
+import { and, date, instant, or, raw, type Sql, sql, text } from './sql.js';
+
+/** The value lies in the span. */
+export function inSpan(left: Expression, span: Span, compilation: Compilation): Predicate {
+  const { from, until } = bounds(left, span, compilation);
+  const parts: Sql[] = [];
+  if (from) parts.push(sql`${left.raw} >= ${from}`);
+  else if (!left.tidy) parts.push(sql`${left.raw} > '-infinity'`);
+  if (until) parts.push(sql`${left.raw} < ${until}`);
+  else if (!left.tidy) parts.push(sql`${left.raw} < 'infinity'`);
+  return strict(left, parts.length > 0 ? and(parts) : sql`${left.raw} is not null`);
+}
+
+function bounds(left: Expression, span: Span, { clock }: Compilation): { from?: Sql; until?: Sql } {
+  const print = (bound: Temporal.PlainDate | Temporal.Instant): Sql => {
+    if (bound instanceof Temporal.Instant) return instant(bound);
+    return left.type === 'date' ? date(bound) : instant(startOfDay(bound, clock.zone));
+  };
+  return {
+    ...(span.from && { from: print(span.from) }),
+    ...(span.until && { until: print(span.until) }),
+  };
+}
+
+export const spanTest = (left: Expression, test: SpanTest, compilation: Compilation): Predicate =>
+  inSpan(left, spanOf(test, compilation.clock), compilation);
+
+export type DateComparison = 'equals' | 'on' | 'before' | 'after' | 'on_or_before' | 'on_or_after';
+
+/** The span that a comparison with a literal allows. */
+export function comparisonSpan(comparison: DateComparison, value: Scalar): Span {
+  if (value.kind === 'date') {
+    const day = Temporal.PlainDate.from(value.value);
+    return { in: 'days', ...side(comparison, day, day.add({ days: 1 })) };
+  }
+  if (value.kind !== 'instant') throw new Error(`A ${value.kind} is no date.`);
+  const moment = Temporal.Instant.from(value.value);
+  return { in: 'instants', ...side(comparison, moment, moment.add({ microseconds: 1 })) };
+}
+
+function side<Bound>(comparison: DateComparison, start: Bound, end: Bound): { from?: Bound; until?: Bound } {
+  switch (comparison) {
+    case 'equals':
+    case 'on':
+      return { from: start, until: end };
+    case 'before':
+      return { until: start };
+    case 'after':
+      return { from: end };
+    case 'on_or_before':
+      return { until: end };
+    case 'on_or_after':
+      return { from: start };
+  }
+}
+
+const symbols: Record<DateComparison, Sql> = {
+  equals: raw('='),
+  on: raw('='),
+  before: raw('<'),
+  after: raw('>'),
+  on_or_before: raw('<='),
+  on_or_after: raw('>='),
+};
+
+/** Compared with another value: by local date where either is a date, else by instant. */
+export function compareDates(
+  left: Expression,
+  comparison: DateComparison,
+  right: Expression,
+  compilation: Compilation,
+): Predicate {
+  const byDate = comparison === 'on' || left.type === 'date' || right.type === 'date';
+  const mine = byDate ? localDate(left, compilation) : left.clean;
+  const theirs = byDate ? localDate(right, compilation) : right.clean;
+  return partial(sql`${mine} ${symbols[comparison]} ${theirs}`);
+}
+
+export const localDate = (value: Expression, compilation: Compilation): Sql =>
+  value.type === 'date' ? value.clean : sql`${localTime(value.clean, compilation)}::date`;
+
+const intervalUnits = {
+  seconds: 'seconds',
+  minutes: 'minutes',
+  hours: 'hours',
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months',
+  quarters: 'months',
+  years: 'years',
+} as const;
+
+/** Moved on the local calendar by days or longer, by elapsed time by hours or shorter. */
+export function shifted(
+  value: Expression,
+  { sign, duration }: { sign: 1 | -1; duration: Duration },
+  compilation: Compilation,
+): Expression {
+  const interval = intervalOf(sign, duration);
+  const start = sql`(case when ${value.clean} between ${movable.from} and ${movable.to} then ${value.clean} end)`;
+  const moved =
+    value.type === 'date'
+      ? sql`(${start} + ${interval})::date`
+      : rolls(duration)
+        ? sql`(${start} + ${interval})`
+        : sql`((${localTime(start, compilation)} + ${interval}) at time zone ${text(compilation.clock.zone)})`;
+  return tidyExpression(value.type, moved, false);
+}
+
+/** A reference moves by a thousand years at most (parse sees to it), so from here it stays within PostgreSQL's range. */
+const movable = { from: raw(`'3000-01-01 BC'`), to: raw(`'200000-01-01'`) };
+
+function intervalOf(sign: 1 | -1, { unit, count }: Duration): Sql {
+  const amount = sign * count * (unit === 'quarters' ? 3 : 1);
+  return sql`${`${amount} ${intervalUnits[unit]}`}::interval`;
+}
+
+type AnniversaryTest = Extract<Test, { operator: 'anniversary_within_next' | 'anniversary_within_last' }>;
+
+/** Month and day lie in the window, whatever the year. */
+export function anniversaryTest(
+  left: Expression,
+  test: AnniversaryTest,
+  compilation: Compilation,
+): Predicate {
+  const window = anniversaryWindow(test, compilation.clock);
+  if (window === 'always') return strict(left, sql`${left.clean} is not null`);
+  const day = localDate(left, compilation);
+  const ordinal = sql`(extract(month from ${day}) * 100 + extract(day from ${day}))`;
+  const ranges = window.ranges.map(
+    ([from, to]) => sql`${ordinal} between ${from}::integer and ${to}::integer`,
+  );
+  return strict(left, sql`case when ${ordinal} = 229 then ${window.leapDay}::boolean else ${or(ranges)} end`);
+}
+
+export function anniversaryInMonth(left: Expression, month: number, compilation: Compilation): Predicate {
+  return strict(left, sql`extract(month from ${localDate(left, compilation)}) = ${month}::integer`);
+}
+
+export function weekdayIn(left: Expression, days: readonly string[], compilation: Compilation): Predicate {
+  const numbers = days.map((day) => weekdays.findIndex((weekday) => weekday === day) + 1);
+  return strict(left, sql`extract(isodow from ${localDate(left, compilation)}) = any(${numbers}::integer[])`);
+}
+
+/** Local wall clock from `from` to before `until`, in minutes, over midnight where `from` is the later. */
+export function hourBetween(
+  left: Expression,
+  { from, until }: { from: number; until: number },
+  compilation: Compilation,
+): Predicate {
+  const time = sql`${localTime(left.raw, compilation)}::time`;
+  const start = sql`${time} >= ${clockTime(from)}::time`;
+  const end = sql`${time} < ${clockTime(until)}::time`;
+  return strict(left, from < until ? sql`${start} and ${end}` : sql`(${start} or ${end})`);
+}
+
+const clockTime = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

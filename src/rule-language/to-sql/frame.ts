@@ -1,0 +1,168 @@
+/** A FROM clause in the making: one record's table, the to-one paths read from it, and the sources joined to it. */
+
+import type { Checked, Operand, Route } from '../checked.js';
+import type { RecordType, Subject, ToOne, Vocabulary } from '../field.js';
+import type { Clock } from '../time.js';
+import type { Expression, Predicate, Source, Spot } from './parts.js';
+import { and, column, key, raw, type Sql, sql, tableName } from './sql.js';
+
+/**
+ * `set`: over everyone, related records grouped once and joined. `probe`: over few ids, related records looked up
+ * for each.
+ */
+export type Shape = 'set' | 'probe';
+
+/** What a statement is compiled for, and the recursion that its parts share. */
+export interface Compilation {
+  readonly shape: Shape;
+  readonly subject: Subject;
+  readonly vocabulary: Vocabulary;
+  readonly tenant: string;
+  readonly clock: Clock;
+  /** An alias not used before in the statement. */
+  alias(prefix: string): string;
+  /** Adds a common table expression, computed once before the rest. */
+  define(name: string, query: Sql): void;
+  predicate(node: Checked, frame: Frame): Predicate;
+  expression(operand: Operand, frame: Frame): Expression;
+  /** The keys of those whom `node` matches, as a query of its own with the one column `id`. */
+  audience(node: Checked): Sql;
+  /** Everyone who has a value, as a query of its own: columns `id` and `v`. */
+  values(operand: Operand): Sql;
+}
+
+/** How a frame is tied to the one around it. */
+export interface Surroundings {
+  /** The subject's own frame. */
+  readonly root?: true;
+  /** The frame around this one, where its columns can be read from here. */
+  readonly outer?: Frame;
+  /** Related records of this frame's records are looked up row by row rather than grouped. */
+  readonly rowByRow: boolean;
+  /** The subject's key, where the frame's tables have it. */
+  readonly subjectKey?: Sql;
+  /** The column of the frame's own record that is the subject's key, if it has one. */
+  readonly subjectColumn?: string;
+}
+
+export class Frame {
+  readonly alias: string;
+  readonly surroundings: Surroundings;
+  readonly sources: Source[] = [];
+  /** Whether anything but the sources' keys is read from the frame's own record. */
+  touched = false;
+  private readonly joins: (() => Sql)[] = [];
+  private readonly spots = new Map<string, Spot>();
+
+  constructor(
+    readonly compilation: Compilation,
+    readonly record: RecordType,
+    surroundings: (alias: string) => Surroundings,
+  ) {
+    this.alias = compilation.alias('t');
+    this.surroundings = surroundings(this.alias);
+  }
+
+  /** The record a route leads to, joined on first use. */
+  spot({ from, path }: Pick<Route, 'from' | 'path'>): Spot {
+    const start = from === 'this' ? this.own() : from === 'parent' ? this.parent() : this.subject();
+    return path.length === 0 ? start : this.follow(from, start, path);
+  }
+
+  own(): Spot {
+    return {
+      record: this.record,
+      column: (name) => {
+        this.touched = true;
+        return column(this.alias, name);
+      },
+      joinColumn: (name) => column(this.alias, name),
+    };
+  }
+
+  /** Joins a source; its clause is rendered when the whole frame is. */
+  attach(source: Source): void {
+    this.sources.push(source);
+    this.joins.push(() => source.join());
+  }
+
+  /** Whether the frame is its record's table and `source` alone. */
+  isOnly(source: Source): boolean {
+    return !this.touched && this.joins.length === 1 && this.sources[0] === source;
+  }
+
+  /** The table with all that was joined to it. */
+  from(): Sql {
+    const clauses = this.joins.map((clause) => clause());
+    return sql`${tableName(this.record.table)} ${raw(this.alias)}${clauses.length > 0 ? sql` ${joined(clauses)}` : raw('')}`;
+  }
+
+  /** The tenant's rows only; nothing for a table that belongs to everyone. */
+  ofTenant(): Sql[] {
+    return tenantOf(this.record, this.alias, this.compilation.tenant);
+  }
+
+  private parent(): Spot {
+    return this.surroundings.outer?.own() ?? this.subject();
+  }
+
+  /** The subject's record: of the outermost frame where that can be seen, else joined by the key. */
+  private subject(): Spot {
+    const { root, outer, subjectKey } = this.surroundings;
+    if (root) return this.own();
+    if (outer) return outer.subject();
+    if (!subjectKey) throw new Error(`No subject can be reached from “${this.record.name}”.`);
+    const { record } = this.compilation.subject;
+    const keyColumn = record.key[0]?.column;
+    const read = (name: string): Sql =>
+      name === keyColumn ? subjectKey : this.joinSubject(record, subjectKey).column(name);
+    return { record, column: read, joinColumn: read };
+  }
+
+  private joinSubject(record: RecordType, subjectKey: Sql): Spot {
+    return this.joinOnce('subject', record, (alias) => [
+      sql`${column(alias, record.key[0]?.column ?? '')} = ${subjectKey}`,
+    ]);
+  }
+
+  private follow(from: string, start: Spot, path: readonly ToOne[]): Spot {
+    let spot = start;
+    let route = from;
+    for (const step of path) {
+      route += `.${step.name}`;
+      const previous = spot;
+      const record = recordNamed(this.compilation.vocabulary, step.target);
+      spot = this.joinOnce(route, record, (alias) =>
+        step.on.map(({ from: here, to }) => sql`${column(alias, to)} = ${previous.column(here)}`),
+      );
+    }
+    return spot;
+  }
+
+  private joinOnce(name: string, record: RecordType, on: (alias: string) => Sql[]): Spot {
+    const known = this.spots.get(name);
+    if (known) return known;
+    const alias = this.compilation.alias('p');
+    const conditions = [...on(alias), ...tenantOf(record, alias, this.compilation.tenant)];
+    this.joins.push(() => sql`left join ${tableName(record.table)} ${raw(alias)} on ${and(conditions)}`);
+    const read = (field: string): Sql => column(alias, field);
+    const spot: Spot = { record, column: read, joinColumn: read };
+    this.spots.set(name, spot);
+    return spot;
+  }
+}
+
+const joined = (clauses: readonly Sql[]): Sql => clauses.reduce((all, clause) => sql`${all} ${clause}`);
+
+function tenantOf(record: RecordType, alias: string, tenant: string): Sql[] {
+  return record.tenant
+    ? [sql`${column(alias, record.tenant.column)} = ${key(tenant, record.tenant.type)}`]
+    : [];
+}
+
+/** A record type that the catalogue promised to have. */
+export function recordNamed(vocabulary: Vocabulary, name: string): RecordType {
+  const record = vocabulary.records.get(name);
+  if (!record) throw new Error(`The vocabulary has no record type “${name}”.`);
+  return record;
+}

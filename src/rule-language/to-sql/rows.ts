@@ -1,0 +1,147 @@
+/** The records of a collection: the tables on the way to them, joined, and what holds of each. */
+
+import type { Collection, Join, Step } from '../field.js';
+import { parseFilter, parseTime } from '../parse.js';
+import { today } from '../time.js';
+import { type Compilation, Frame, recordNamed, type Surroundings } from './frame.js';
+import { type Spot } from './parts.js';
+import { and, column, date, instant, join, raw, type Sql, sql } from './sql.js';
+
+/** How the rows are tied to their owners. */
+export interface Tie {
+  readonly owner: Spot;
+  /** The frame that the owner's columns are read in, where the rows may see it; absent when they are grouped. */
+  readonly outer?: Frame;
+  readonly rowByRow: boolean;
+  /** The owner's column that is the subject's key, if it has one. */
+  readonly subjectColumn?: string;
+}
+
+export interface Rows {
+  /** The frame of the collection's own records. */
+  readonly frame: Frame;
+  /** What the rows are grouped by, in the order of the first step's joins. */
+  readonly keys: readonly Sql[];
+  /** Tenant, time and filter of every step, and for seen owners the tie to them. */
+  readonly conditions: readonly Sql[];
+  /** The FROM clause; asked for last. */
+  from(): Sql;
+}
+
+interface Link {
+  readonly frame: Frame;
+  readonly conditions: readonly Sql[];
+  readonly tables: () => Sql[];
+  readonly keys: readonly Sql[];
+}
+
+/** The rows of `collection` for the owner that `tie` names. */
+export function rowsOf(collection: Collection, tie: Tie, compilation: Compilation): Rows {
+  const [first, ...others] = collection.steps;
+  if (!first) throw new Error(`The collection “${collection.name}” has no steps.`);
+  let link = firstLink(first, tie, compilation);
+  for (const step of others) link = nextLink(link, step, tie, compilation);
+  const { frame, keys, conditions, tables } = link;
+  return { frame, keys, conditions, from: () => join(tables(), ' join ') };
+}
+
+function firstLink(step: Step, tie: Tie, compilation: Compilation): Link {
+  const subjectColumn = step.on.find(({ from }) => from === tie.subjectColumn)?.to;
+  const frame = stepFrame(step, tie, compilation, (alias) =>
+    subjectColumn === undefined ? {} : { subjectColumn, subjectKey: column(alias, subjectColumn) },
+  );
+  const tied = tie.outer ? step.on.map((pair) => equalsOwner(frame, pair, tie.owner)) : [];
+  return {
+    frame,
+    conditions: [...tied, ...conditionsOf(step, frame, compilation)],
+    tables: () => [frame.from()],
+    keys: step.on.map(({ to }) => column(frame.alias, to)),
+  };
+}
+
+const equalsOwner = (frame: Frame, { from, to }: Join, owner: Spot): Sql =>
+  sql`${column(frame.alias, to)} = ${owner.column(from)}`;
+
+function stepFrame(
+  step: Step,
+  tie: Tie,
+  compilation: Compilation,
+  subject: (alias: string) => Pick<Surroundings, 'subjectKey' | 'subjectColumn'>,
+): Frame {
+  const record = recordNamed(compilation.vocabulary, step.target);
+  return new Frame(compilation, record, (alias) => ({
+    rowByRow: tie.rowByRow,
+    ...(tie.outer && { outer: tie.outer }),
+    ...subject(alias),
+  }));
+}
+
+/** One step further: joined where each record has one parent, else by the distinct keys that lead to it. */
+function nextLink(link: Link, step: Step, tie: Tie, compilation: Compilation): Link {
+  const { subjectKey } = link.frame.surroundings;
+  const frame = stepFrame(step, tie, compilation, () => (subjectKey ? { subjectKey } : {}));
+  const own = conditionsOf(step, frame, compilation);
+  const parentKey = link.frame.record.key.map(({ column: name }) => name);
+  const oneParent = parentKey.every((name) => step.on.some(({ from }) => from === name));
+  return oneParent ? joinParent(link, step, frame, own) : joinDistinct(link, step, frame, own, compilation);
+}
+
+function joinParent(link: Link, step: Step, frame: Frame, own: readonly Sql[]): Link {
+  const on = step.on.map(
+    ({ from, to }) => sql`${column(frame.alias, to)} = ${column(link.frame.alias, from)}`,
+  );
+  return {
+    frame,
+    conditions: [...link.conditions, ...own],
+    tables: () => {
+      const [nearest, ...farther] = link.tables();
+      return [frame.from(), sql`${nearest ?? raw('')} on ${and(on)}`, ...farther];
+    },
+    keys: link.keys,
+  };
+}
+
+/** A record may be reached along several parents and counts once. */
+function joinDistinct(
+  link: Link,
+  step: Step,
+  frame: Frame,
+  own: readonly Sql[],
+  compilation: Compilation,
+): Link {
+  const alias = compilation.alias('w');
+  const owners = link.keys.map((key, index) => sql`${key} as ${raw(`k${index}`)}`);
+  const ways = step.on.map(
+    ({ from }, index) => sql`${column(link.frame.alias, from)} as ${raw(`j${index}`)}`,
+  );
+  const on = step.on.map(({ to }, index) => sql`${column(frame.alias, to)} = ${raw(`${alias}.j${index}`)}`);
+  return {
+    frame,
+    conditions: own,
+    tables: () => [
+      frame.from(),
+      sql`(select distinct ${join([...owners, ...ways], ', ')} from ${join(link.tables(), ' join ')} where ${and(link.conditions)}) ${raw(alias)} on ${and(on)}`,
+    ],
+    keys: link.keys.map((_, index) => raw(`${alias}.k${index}`)),
+  };
+}
+
+/** The tenant's rows of a step, at or before `as_of`, that pass its filter. */
+function conditionsOf(step: Step, frame: Frame, compilation: Compilation): Sql[] {
+  return [...frame.ofTenant(), ...happened(step, frame, compilation), ...filtered(step, frame, compilation)];
+}
+
+function happened(step: Step, frame: Frame, compilation: Compilation): Sql[] {
+  const operand = step.future === true ? undefined : parseTime(step, compilation.vocabulary);
+  if (!operand) return [];
+  const time = compilation.expression(operand, frame);
+  const { clock } = compilation;
+  const now = time.type === 'date' ? date(today(clock)) : instant(clock.asOf);
+  return [sql`${time.raw} <= ${now}`, ...(time.tidy ? [] : [sql`${time.raw} > '-infinity'`])];
+}
+
+function filtered(step: Step, frame: Frame, compilation: Compilation): Sql[] {
+  if (!step.filter) return [];
+  const filter = parseFilter(step.filter, frame.record, compilation.vocabulary);
+  return [sql`(${compilation.predicate(filter, frame).sql})`];
+}
