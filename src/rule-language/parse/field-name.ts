@@ -1,0 +1,56 @@
+/** Names of fields and collections in a document: looked up, or refused with what was probably meant. */
+
+import {
+  explainUnfound,
+  type FoundCollection,
+  type FoundField,
+  type FoundPath,
+  findCollection,
+  findValue,
+} from './names.js';
+import type { Place } from './place.js';
+import { type Anchor, type Reading, report } from './reading.js';
+import { isBlank } from './texts.js';
+
+/** `place` is that of the name. Nothing is reported where the record itself is unknown. */
+export function readFieldName(
+  reading: Reading,
+  written: unknown,
+  place: Place,
+  anchor: Anchor,
+): FoundField | FoundPath | undefined {
+  if (typeof written !== 'string' || isBlank(written)) return report(reading, place, 'field.not-text');
+  const { vocabulary, subject } = reading;
+  const found = findValue(vocabulary, anchor, subject, written);
+  const { record } = anchor;
+  if (found || !record) return found;
+  if (findCollection(vocabulary, anchor, subject, written))
+    return report(reading, place, 'field.is-collection', written);
+  const end = explainUnfound(vocabulary, { ...anchor, record }, subject, written, 'value');
+  return report(reading, place, 'field.unknown', end.rest, end.record.label, end.suggestion);
+}
+
+/** The same, where a record itself has no value to give. */
+export function readValueName(
+  reading: Reading,
+  written: unknown,
+  place: Place,
+  anchor: Anchor,
+): FoundField | undefined {
+  const found = readFieldName(reading, written, place, anchor);
+  return found?.kind === 'path' ? report(reading, place, 'field.is-path', found.name) : found;
+}
+
+export function readCollectionName(
+  reading: Reading,
+  written: string,
+  place: Place,
+  anchor: Anchor,
+): FoundCollection | undefined {
+  const { vocabulary, subject } = reading;
+  const found = findCollection(vocabulary, anchor, subject, written);
+  const { record } = anchor;
+  if (found || !record) return found;
+  const end = explainUnfound(vocabulary, { ...anchor, record }, subject, written, 'collection');
+  return report(reading, place, 'related.unknown', end.rest, end.record.label, end.suggestion);
+}
