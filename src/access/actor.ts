@@ -7,6 +7,9 @@ export const permissions = [
   'segments:export',
   'segments:as-of',
   'catalogue:read',
+  /** The host's own records in the back office, and changing them there. */
+  'records:read',
+  'records:write',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -1,0 +1,58 @@
+/** A host's application with the back office in it, on a database of its own, as the tests visit it. */
+
+import { type INestApplication, Module, type ModuleMetadata } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { AccessModule } from '../../src/access/access.module.js';
+import { ProblemFilter } from '../../src/access/problem.filter.js';
+import { TenantSettings } from '../../src/access/tenant-settings.js';
+import { AccountAuthenticator } from '../../src/accounts/account-authenticator.js';
+import { AccountsModule } from '../../src/accounts/accounts.module.js';
+import type { PersonOptions } from '../../src/accounts/accounts.options.js';
+import { BackOfficeModule } from '../../src/back-office/back-office.module.js';
+import type { BackOfficeOptions } from '../../src/back-office/back-office.options.js';
+import type { TestDatabase } from './database.js';
+
+export const person: PersonOptions = {
+  email: 'admin@example.com',
+  password: 'a long enough password',
+  name: 'Ada Admin',
+  tenant: '1',
+};
+
+class Berlin extends TenantSettings {
+  override async of() {
+    return { zone: 'Europe/Berlin', weekStart: 'monday', leapDay: 'february_28', currency: 'EUR' } as const;
+  }
+}
+
+export interface BackOfficeSetUp extends BackOfficeOptions {
+  readonly database: TestDatabase;
+  readonly entities?: DataSourceOptions['entities'];
+  readonly people?: readonly PersonOptions[];
+  readonly controllers?: NonNullable<ModuleMetadata['controllers']>;
+  /** What the host does with its application before it starts. */
+  readonly prepare?: (application: INestApplication) => void;
+}
+
+export async function startBackOffice(setUp: BackOfficeSetUp): Promise<INestApplication> {
+  const { database, entities = [], people = [person], controllers = [], prepare, ...options } = setUp;
+  @Module({
+    imports: [
+      TypeOrmModule.forRoot({ type: 'postgres', url: database.url, entities }),
+      AccountsModule.forRoot({ sessionSecret: '0123456789abcdef'.repeat(2), production: true, people }),
+      AccessModule.bind({ authenticator: AccountAuthenticator, settings: Berlin }),
+      BackOfficeModule.forRoot(options),
+    ],
+    controllers,
+    providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+  })
+  class Host {}
+  const testing = await Test.createTestingModule({ imports: [Host] }).compile();
+  const application = testing.createNestApplication({ logger: ['error', 'warn'] });
+  prepare?.(application);
+  await application.listen(0, '127.0.0.1');
+  return application;
+}
