@@ -1,9 +1,10 @@
-/** Compiles `src` to `dist`, only what has changed; several processes may do so at the same time. */
+/** Compiles `src` and the screens to `dist`, only what has changed; several processes may do so at the same time. */
 
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { transformFile } from '@swc/core';
 import { project } from './run.mjs';
+import { bundleScreens } from './screens.mjs';
 
 const manifest = `${project}/dist/.compiled.json`;
 /** A change to one of these changes what every file compiles to. */
@@ -15,7 +16,7 @@ export async function build() {
   const recipeTime = Math.max(...(await Promise.all(recipe.map((path) => changedAt(`${project}/${path}`)))));
   const problems = await Promise.all(sources.map((source) => compileIfChanged(source, recipeTime)));
   await removeLeftovers(sources.map(outputOf));
-  return problems.filter((problem) => problem !== undefined);
+  return [...problems.filter((problem) => problem !== undefined), ...(await bundleScreens())];
 }
 
 async function sourceFiles() {
