@@ -1,0 +1,63 @@
+/** A checked rule as one plain sentence, exact about ends, missing values and the zone. */
+
+import type { Checked } from '../checked.js';
+import type { RecordType, Subject } from '../field.js';
+import { setBrackets, withoutMarks } from './brackets.js';
+import { clauseOf, soleRule } from './clauses.js';
+import { english } from './english.js';
+import type { Language } from './language.js';
+import type { Scope, Speaker } from './scope.js';
+import { dependsOnZone } from './zone.js';
+
+const languages = { en: english } satisfies Record<string, Language>;
+
+export interface WordsContext {
+  /** Whom the rule is about; its record's label is the plural that the sentence starts with (`contacts`). */
+  readonly subject: Subject;
+  /** The tenant's IANA zone; named where the meaning depends on it. */
+  readonly zone: string;
+  readonly language?: keyof typeof languages;
+  /** `whole`: also long lists to the last value, where two rules must never read alike. Otherwise cut after five. */
+  readonly lists?: 'whole';
+}
+
+/**
+ * `Contacts whose city is “Berlin”.` Labels stand in the sentence as they are declared. What users call single nodes
+ * (`label`) does not: the sentence says what the rule means.
+ */
+export function toWords(checked: Checked, context: WordsContext): string {
+  const speaker = speakerOf(context);
+  const { language, subject, subjects } = speaker;
+  const rule = soleRule(checked);
+  const text =
+    rule.kind === 'everyone'
+      ? language.everySubject(subjects)
+      : language.subjectsMatching(subjects, clauseOf(rule, { record: subject }, speaker));
+  return setBrackets(language.sentence(zoned(text, rule, speaker)));
+}
+
+/** One node on its own: `city is “Berlin”`. `record` is what a node inside `where` speaks about. */
+export function conditionInWords(
+  node: Checked,
+  context: WordsContext & { readonly record?: RecordType },
+): string {
+  const speaker = speakerOf(context);
+  const scope: Scope = { record: context.record ?? speaker.subject };
+  return setBrackets(zoned(clauseOf(node, scope, speaker).bare, node, speaker));
+}
+
+function speakerOf({ subject, zone, language = 'en', lists }: WordsContext): Speaker {
+  const words = languages[language];
+  const speaker: Speaker = {
+    language: words,
+    zone,
+    subject: subject.record,
+    subjects: words.plural(withoutMarks(subject.record.label)),
+    shortens: lists !== 'whole',
+    group: (group, scope) => clauseOf(group, scope, speaker),
+  };
+  return speaker;
+}
+
+const zoned = (text: string, node: Checked, { language, zone }: Speaker): string =>
+  dependsOnZone(node) ? language.inZone(text, zone) : text;
