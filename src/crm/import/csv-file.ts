@@ -1,0 +1,85 @@
+/** A CSV file opened for reading: its header, then its records in batches. Memory holds one batch. */
+
+import { CsvReader, isBroken, type ReadRecord } from './csv-reader.js';
+import { ImportError } from './import.errors.js';
+import { readText, reasonOf } from './text-file.js';
+
+export interface CsvForm {
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+}
+
+export class CsvFile {
+  /** Why the file could not be read to its end; what came before is read. */
+  stopped: string | undefined;
+
+  private constructor(
+    readonly header: readonly string[],
+    private readonly first: readonly ReadRecord[],
+    private readonly more: AsyncGenerator<ReadRecord[]>,
+  ) {}
+
+  static async open(path: string, form: CsvForm): Promise<CsvFile> {
+    const pieces = readRecords(path, form);
+    for (;;) {
+      const piece = await firstOf(pieces, path);
+      const [header, ...records] = piece;
+      if (header) return new CsvFile(checkHeader(header, path), records, pieces);
+    }
+  }
+
+  async *batches(size: number): AsyncGenerator<ReadRecord[]> {
+    let batch = [...this.first];
+    for (;;) {
+      while (batch.length >= size) yield batch.splice(0, size);
+      const piece = await this.#next();
+      if (!piece) break;
+      batch = batch.concat(piece);
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  /** A file that breaks off, or turns into something else, ends where it does. */
+  async #next(): Promise<ReadRecord[] | undefined> {
+    try {
+      const next = await this.more.next();
+      return next.done ? undefined : next.value;
+    } catch (error) {
+      this.stopped = reasonOf(error);
+      return undefined;
+    }
+  }
+}
+
+async function* readRecords(
+  path: string,
+  { encoding = 'utf-8', delimiter }: CsvForm,
+): AsyncGenerator<ReadRecord[]> {
+  const reader = new CsvReader(delimiter);
+  for await (const text of readText(path, encoding)) yield reader.read(text, false);
+  yield reader.read('', true);
+}
+
+async function firstOf(pieces: AsyncGenerator<ReadRecord[]>, path: string): Promise<ReadRecord[]> {
+  try {
+    const piece = await pieces.next();
+    if (!piece.done) return piece.value;
+  } catch (cause) {
+    if (cause instanceof ImportError) throw cause;
+    throw new ImportError('import.file-unreadable', `${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+  }
+  throw new ImportError(
+    'import.file-not-csv',
+    `${path} is empty: it needs a header row with the columns' names.`,
+  );
+}
+
+function checkHeader(header: ReadRecord, path: string): readonly string[] {
+  const problem = isBroken(header)
+    ? header.broken
+    : /[\0\uFFFD]/.test(header.cells.join())
+      ? 'it is no text in the expected encoding (set "encoding" in a map, to latin1 or utf-16le for example)'
+      : undefined;
+  if (problem === undefined && !isBroken(header)) return header.cells;
+  throw new ImportError('import.file-not-csv', `The header of ${path} cannot be read: ${problem}.`);
+}

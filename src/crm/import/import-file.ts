@@ -1,0 +1,156 @@
+/**
+ * Imports a CSV file in batches, each in a transaction of its own (or all in one). What cannot be read or taken is
+ * listed with its line and reason, and the rest goes on.
+ */
+
+import { basename } from 'node:path';
+import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
+import { BatchWriter } from './batch-writer.js';
+import { CsvFile } from './csv-file.js';
+import { isBroken, type ReadRecord } from './csv-reader.js';
+import { ImportError } from './import.errors.js';
+import { findTenant, ImportRepository, type RefusedRow, type StagedRow } from './import.repository.js';
+import { type ImportMap, matchHeader } from './import-map.js';
+import { RefusedRows } from './refused-rows.js';
+import { RowReader } from './row-reader.js';
+import { type ImportTargetName, importTargets } from './targets.js';
+
+export interface ImportRequest {
+  readonly target: ImportTargetName;
+  readonly tenantId: number;
+  /** CSV, also gzipped. */
+  readonly file: string;
+  readonly map?: ImportMap;
+  /** Where refused rows are listed; `<file>.refused.csv` in the working folder if not given. */
+  readonly refusedFile?: string;
+  /** Keep nothing if any row is refused or the file breaks off. */
+  readonly allOrNothing?: boolean;
+  /** After each batch. */
+  readonly onProgress?: (report: ImportReport) => void;
+}
+
+export interface ImportReport {
+  /** Rows of the file, without the header. */
+  readonly rows: number;
+  readonly inserted: number;
+  /** Those that were there already and are different now. */
+  readonly updated: number;
+  readonly refused: number;
+  /** Written only if rows were refused. */
+  readonly refusedFile: string;
+  /** Columns of the file that go nowhere. */
+  readonly ignoredColumns: readonly string[];
+  /** Why the file could not be read to its end. */
+  readonly stopped?: string | undefined;
+  /** By `allOrNothing`: nothing was kept. */
+  readonly undone: boolean;
+}
+
+const batchSize = 10_000;
+
+export async function importFile(dataSource: DataSource, request: ImportRequest): Promise<ImportReport> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client: ClientBase = await runner.connect();
+    const run = await ImportRun.prepare(client, request);
+    return request.allOrNothing ? await run.allOrNothing() : await run.batchByBatch();
+  } finally {
+    await runner.release();
+  }
+}
+
+class ImportRun {
+  readonly #counts = { rows: 0, inserted: 0, updated: 0 };
+
+  private constructor(
+    private readonly client: ClientBase,
+    private readonly csv: CsvFile,
+    private readonly ignoredColumns: readonly string[],
+    private readonly reader: RowReader,
+    private readonly writer: BatchWriter,
+    private readonly refused: RefusedRows,
+    private readonly onProgress: (report: ImportReport) => void,
+  ) {}
+
+  static async prepare(client: ClientBase, request: ImportRequest): Promise<ImportRun> {
+    const { file, map = {}, tenantId, refusedFile = `${basename(file)}.refused.csv` } = request;
+    const target = importTargets[request.target];
+    const tenant = await findTenant(client, tenantId);
+    if (!tenant)
+      throw new ImportError('import.tenant-unknown', `There is no tenant ${tenantId}: choose another.`);
+    const csv = await CsvFile.open(file, map);
+    const { sources, ignored } = matchHeader(csv.header, map, target);
+    const given = new Set(sources.map(({ name }) => name));
+    return new ImportRun(
+      client,
+      csv,
+      ignored,
+      new RowReader(target, sources, map, tenant.time_zone),
+      new BatchWriter(client, new ImportRepository(client, target, tenantId, given)),
+      await RefusedRows.at(refusedFile),
+      request.onProgress ?? (() => undefined),
+    );
+  }
+
+  async batchByBatch(): Promise<ImportReport> {
+    for await (const records of this.csv.batches(batchSize)) {
+      await this.#transaction(async () => {
+        await this.#take(records);
+        return 'commit';
+      });
+      this.onProgress(this.#report());
+    }
+    return this.#report();
+  }
+
+  async allOrNothing(): Promise<ImportReport> {
+    const end = await this.#transaction(async () => {
+      for await (const records of this.csv.batches(batchSize)) {
+        await this.#take(records);
+        this.onProgress(this.#report());
+      }
+      return this.refused.count > 0 || this.csv.stopped ? 'rollback' : 'commit';
+    });
+    return end === 'commit' ? this.#report() : { ...this.#report(), inserted: 0, updated: 0, undone: true };
+  }
+
+  async #take(records: readonly ReadRecord[]): Promise<void> {
+    const rows: StagedRow[] = [];
+    const unreadable: RefusedRow[] = [];
+    for (const record of records) {
+      const row = isBroken(record) ? { line: record.line, reason: record.broken } : this.reader.read(record);
+      if ('reason' in row) unreadable.push(row);
+      else rows.push(row);
+    }
+    const outcome = await this.writer.write(rows);
+    await this.refused.add([...unreadable, ...outcome.refused]);
+    this.#counts.rows += records.length;
+    this.#counts.inserted += outcome.inserted;
+    this.#counts.updated += outcome.updated;
+  }
+
+  async #transaction(work: () => Promise<'commit' | 'rollback'>): Promise<'commit' | 'rollback'> {
+    await this.client.query('begin');
+    try {
+      const end = await work();
+      await this.client.query(end);
+      return end;
+    } catch (error) {
+      // The first error says why; a lost connection has rolled back by itself.
+      await this.client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  #report(): ImportReport {
+    return {
+      ...this.#counts,
+      refused: this.refused.count,
+      refusedFile: this.refused.path,
+      ignoredColumns: this.ignoredColumns,
+      stopped: this.csv.stopped,
+      undone: false,
+    };
+  }
+}

@@ -1,0 +1,19 @@
+/** Why an import cannot begin or go on, in one sentence each. Single rows that are refused are no errors but listed. */
+
+import { DomainError } from '../../index.js';
+
+export class ImportError extends DomainError {
+  constructor(
+    override readonly code:
+      | 'import.file-unreadable'
+      | 'import.file-not-csv'
+      | 'import.encoding-unknown'
+      | 'import.map-invalid'
+      | 'import.header-invalid'
+      | 'import.tenant-unknown',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
