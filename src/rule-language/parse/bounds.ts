@@ -6,7 +6,8 @@ import { hasLoneSurrogate, isLongerThan, toNfc } from './texts.js';
 
 export const largestBytes = 1_048_576;
 export const deepestNesting = 64;
-const longestText = 1_000;
+/** In code points. */
+export const longestText = 1_000;
 const longestList = 10_000;
 
 /** What a walk over a document finds; `readable` if it is plain JSON that a recursive reader can go through. */

@@ -76,9 +76,10 @@ export function readTime(
   step: Step,
   target: RecordType,
   place: Place,
+  expanding: Scope['expanding'] = new Set(),
 ): Operand | undefined {
   if (step.time === undefined) return undefined;
-  const scope = scopeOfDeclaration(target);
+  const scope = { ...scopeOfDeclaration(target), expanding };
   const found = readValueName(reading, step.time, place, scope.self);
   const operand = found && operandOf(reading, scope, found, place);
   if (!operand) return undefined;
@@ -87,9 +88,14 @@ export function readTime(
 }
 
 /** The same for a rule that uses the collection: what is declared wrongly makes it unusable. */
-export function readTimeOf(reading: Reading, related: Related, place: Place): Operand | undefined {
+export function readTimeOf(
+  reading: Reading,
+  related: Related,
+  place: Place,
+  scope: Scope,
+): Operand | undefined {
   const inner = apart(reading);
-  const time = readTime(inner, related.last, related.target, below(place, 'time'));
+  const time = readTime(inner, related.last, related.target, below(place, 'time'), scope.expanding);
   const [fault] = inner.problems;
   return fault ? reportAt(reading, place, 'related', 'related.unusable', related.name, fault.message) : time;
 }

@@ -1,14 +1,14 @@
 /** Exact decimals: from JSON numbers and texts to `-?digits[.digits]`, without ever rounding. */
 
-export type DecimalFault = 'not-a-number' | 'beyond-integers' | 'too-long';
+import { longestText } from './bounds.js';
 
-const longest = 1_000;
+export type DecimalFault = 'not-a-number' | 'beyond-integers' | 'too-long';
 
 /** The exact decimal that a JSON number or a text of digits means, in its shortest form. */
 export function readDecimal(value: unknown): { readonly decimal: string } | { readonly fault: DecimalFault } {
   if (typeof value === 'string') {
     // Longer texts are refused by the bounds; here they would only cost time.
-    if (value.length > longest) return { fault: 'too-long' };
+    if (value.length > longestText) return { fault: 'too-long' };
     return /^-?\d+(\.\d+)?$/.test(value) ? { decimal: shorten(value) } : { fault: 'not-a-number' };
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) return { fault: 'not-a-number' };

@@ -1,5 +1,6 @@
 /** Names of fields and collections in a document: looked up, or refused with what was probably meant. */
 
+import { longestText } from './bounds.js';
 import {
   explainUnfound,
   type FoundCollection,
@@ -10,9 +11,9 @@ import {
 } from './names.js';
 import type { Place } from './place.js';
 import { type Anchor, type Reading, report } from './reading.js';
-import { isBlank } from './texts.js';
+import { isBlank, isLongerThan } from './texts.js';
 
-/** `place` is that of the name. Nothing is reported where the record itself is unknown. */
+/** `place` is that of the name. Nothing is reported where the record is unknown, or the bounds refuse the name. */
 export function readFieldName(
   reading: Reading,
   written: unknown,
@@ -20,6 +21,7 @@ export function readFieldName(
   anchor: Anchor,
 ): FoundField | FoundPath | undefined {
   if (typeof written !== 'string' || isBlank(written)) return report(reading, place, 'field.not-text');
+  if (isLongerThan(written, longestText)) return undefined;
   const { vocabulary, subject } = reading;
   const found = findValue(vocabulary, anchor, subject, written);
   const { record } = anchor;
@@ -47,6 +49,7 @@ export function readCollectionName(
   place: Place,
   anchor: Anchor,
 ): FoundCollection | undefined {
+  if (isLongerThan(written, longestText)) return undefined;
   const { vocabulary, subject } = reading;
   const found = findCollection(vocabulary, anchor, subject, written);
   const { record } = anchor;

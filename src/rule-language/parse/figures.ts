@@ -63,7 +63,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const writeHour = (time: number): number | string =>
   time % 60 === 0 ? time / 60 : `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`;
 
-/** Half the way round the earth, rounded up: every present place is nearer. */
+/** Beyond half the way round the earth: every place is nearer. */
 const farthest = '20100';
 
 export function readRadius(

@@ -53,21 +53,25 @@ function runsOf(reading: Reading, entries: readonly Entry[]): Entry[][] {
     const join = readJoin(reading, entry, index);
     const rule = joins(entry.rule) ? without(entry.rule, 'logical_operator') : entry.rule;
     const run = runs.at(-1);
-    if (run && join === 'and') run.push({ ...entry, rule });
+    if (run && join === 'AND') run.push({ ...entry, rule });
     else runs.push([{ ...entry, rule }]);
   }
   return runs;
 }
 
+const joinsBy = ['AND', 'OR'] as const;
+
 /** How a rule joins the one before it; the first joins none, whatever it says. */
-function readJoin(reading: Reading, { rule, path }: Entry, index: number): 'and' | 'or' {
+function readJoin(reading: Reading, { rule, path }: Entry, index: number): 'AND' | 'OR' {
   const here: Place = { path, at: '' };
   if (joins(rule)) {
-    const join = String(rule.logical_operator).toLowerCase();
-    if (join === 'and' || join === 'or') return join;
+    const join = joinsBy.find((known) => known === rule.logical_operator);
+    if (join) return join;
     reportAt(reading, here, 'logical_operator', 'group.join-unknown');
-  } else if (index > 0 && isDocument(rule)) report(reading, here, 'group.join-missing');
-  return 'and';
+  } else if (index > 0 && isDocument(rule)) {
+    reportAt(reading, here, 'logical_operator', 'group.join-missing');
+  }
+  return 'AND';
 }
 
 const readEach = (

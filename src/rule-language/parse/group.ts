@@ -44,7 +44,7 @@ export function readGroup(
 }
 
 function readRules(reading: Reading, { rules }: Document, place: Place): readonly unknown[] | undefined {
-  if (rules === undefined) return report(reading, place, 'group.rules-missing');
+  if (rules === undefined) return reportAt(reading, place, 'rules', 'group.rules-missing');
   if (!Array.isArray(rules)) return reportAt(reading, place, 'rules', 'group.rules-not-list');
   return rules.length > 0 ? rules : report(reading, place, 'group.empty');
 }
@@ -65,7 +65,7 @@ function readMatch(reading: Reading, document: Document, place: Place): Match | 
     return reportAt(reading, place, 'match_type', 'group.match-twice');
   const key = matchKey(document);
   const match = document[key];
-  if (match === undefined) return report(reading, place, 'group.match-missing');
+  if (match === undefined) return reportAt(reading, place, 'match', 'group.match-missing');
   if (named.includes(match)) return match as Match;
   if (isDocument(match) && keysOf(match).join() === 'at_least') {
     // Whether the number fits is known once the rules have been read.

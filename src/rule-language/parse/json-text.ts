@@ -53,15 +53,11 @@ function syntaxProblem(text: string): Problem {
     },
     strictly,
   );
-  return first ?? problem('', 'json.syntax', 'something unexpected stands', 1, 1);
+  return first ?? problem('', 'json.syntax', 'invalid character', 1, 1);
 }
 
-/** `CommaExpected` → `a comma is expected`. */
-function inWords(code: string): string {
-  const words = code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  const expected = /^(.*) expected$/.exec(words);
-  return expected ? `expected ${expected[1]}` : words;
-}
+/** `CommaExpected` → `comma expected`. */
+const inWords = (code: string): string => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
 /** Keys that JSON.parse overwrites, and numbers that it rounds. */
 function lostOnTheWay(text: string): Problem[] {

@@ -79,8 +79,9 @@ function readTimeLiteral(
   place: Place,
   type: 'date' | 'datetime',
 ): ReadLiteral<DateLiteral | InstantLiteral> {
-  const read = typeof value === 'string' ? readMoment(value) : { fault: 'form' as const };
-  if ('fault' in read) return reportMoment(reading, place, read.fault, String(value), type);
+  if (typeof value !== 'string') return report(reading, place, 'value.not-date', forms[type]);
+  const read = readMoment(value);
+  if ('fault' in read) return reportMoment(reading, place, read.fault, value, type);
   const { literal } = read;
   if (type === 'date' && literal.kind === 'instant') return report(reading, place, 'value.datetime-on-date');
   return { document: literal.value, checked: literal };

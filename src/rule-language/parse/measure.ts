@@ -28,7 +28,7 @@ export function readMeasure(
   const where = readGroupAt(reading, document, 'where', place, inner);
   const satisfying = readGroupAt(reading, document, 'satisfying', place, inner);
   if (measure) checkSatisfying(reading, document, place, measure);
-  const time = related && measure && readMeasureTime(reading, place, related, measure);
+  const time = related && measure && readMeasureTime(reading, place, scope, related, measure);
   if (!related || !measure || reading.problems.length > before) return undefined;
   return {
     document: present({
@@ -59,7 +59,7 @@ const typeOf = (measure: MeasureName, of: Operand | undefined): FieldType => {
 };
 
 function readMeasureName(reading: Reading, { measure }: Document, place: Place): MeasureName | undefined {
-  if (measure === undefined) return report(reading, place, 'measure.missing', measures);
+  if (measure === undefined) return reportAt(reading, place, 'measure', 'measure.missing', measures);
   if ((measures as readonly unknown[]).includes(measure)) return measure as MeasureName;
   const suggestion = typeof measure === 'string' ? nearest(measure, measures) : undefined;
   return reportAt(reading, place, 'measure', 'measure.unknown', measures, suggestion);
@@ -74,7 +74,9 @@ function readOf(
 ): Read<string, Operand> | undefined {
   const definition = measureDefinitions[measure];
   if (of === undefined)
-    return definition.of === 'required' ? report(reading, place, 'measure.of-missing', measure) : undefined;
+    return definition.of === 'required'
+      ? reportAt(reading, place, 'of', 'measure.of-missing', measure)
+      : undefined;
   const here = below(place, 'of');
   if (definition.of === 'never') return report(reading, here, 'measure.of-unexpected', measure);
   const found = readValueName(reading, of, here, scope.self);
@@ -104,7 +106,8 @@ function checkSatisfying(
   measure: MeasureName,
 ): void {
   const needed = measureDefinitions[measure].satisfying;
-  if (needed && satisfying === undefined) report(reading, place, 'measure.satisfying-missing');
+  if (needed && satisfying === undefined)
+    reportAt(reading, place, 'satisfying', 'measure.satisfying-missing');
   if (!needed && satisfying !== undefined)
     reportAt(reading, place, 'satisfying', 'measure.satisfying-unexpected', measure);
 }
@@ -112,11 +115,12 @@ function checkSatisfying(
 function readMeasureTime(
   reading: Reading,
   place: Place,
+  scope: Scope,
   related: Related,
   measure: MeasureName,
 ): Operand | undefined {
   if (!measureDefinitions[measure].timed) return undefined;
   if (related.last.time === undefined)
     return reportAt(reading, place, 'related', 'measure.no-time', measure, related.collection.label);
-  return readTimeOf(reading, related, place);
+  return readTimeOf(reading, related, place, scope);
 }

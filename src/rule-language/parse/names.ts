@@ -31,9 +31,6 @@ interface Walk {
   readonly rest: string;
 }
 
-/** The longest text looked up; longer ones are refused by the bounds. */
-const longest = 2_000;
-
 type Knows = (record: RecordType, name: string) => boolean;
 const knowsValue: Knows = (record, name) => record.fields.has(name) || record.paths.has(name);
 const knowsCollection: Knows = (record, name) => record.collections.has(name);
@@ -90,7 +87,7 @@ function find(
   name: string,
   knows: Knows,
 ): { walk: Walk; name: string } | undefined {
-  if (!anchor.record || name.length > longest) return undefined;
+  if (!anchor.record) return undefined;
   const walk = walkAlong(vocabulary, anchor.record, name, knows);
   if (knows(walk.record, walk.rest)) return { walk, name };
   const own = ownName(anchor, subject, name);
@@ -145,11 +142,10 @@ export function explainUnfound(
   wanted: 'value' | 'collection',
 ): Unfound {
   const knows = wanted === 'value' ? knowsValue : knowsCollection;
-  const written = name.slice(0, longest);
   const { path, record, rest } = walkAlong(
     vocabulary,
     anchor.record,
-    ownName(anchor, subject, written) ?? written,
+    ownName(anchor, subject, name) ?? name,
     knows,
   );
   const names = wanted === 'value' ? record.fields : record.collections;

@@ -72,8 +72,10 @@ function derivedOperand(
   const read = inputs.map((name, index) => {
     const found = findValue(reading.vocabulary, owner, undefined, name);
     const at = below(place, 'inputs', index);
-    if (found?.kind === 'field') return operandOf(reading, scope, found, at);
-    return report(reading, at, 'field.unknown', name, route.record.label, undefined);
+    if (found?.kind !== 'field')
+      return report(reading, at, 'field.unknown', name, route.record.label, undefined);
+    const input = operandOf(reading, scope, found, at);
+    return input && isTied(input) ? report(reading, at, 'measure.of-tied') : input;
   });
   const known = read.filter((input) => input !== undefined);
   return known.length === inputs.length

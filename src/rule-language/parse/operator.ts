@@ -16,7 +16,7 @@ import {
 } from '../operators.js';
 import { nearest } from './nearest.js';
 import type { Place } from './place.js';
-import { type Document, type Reading, report, reportAt, type Scope } from './reading.js';
+import { type Document, type Reading, reportAt, type Scope } from './reading.js';
 
 export interface ReadOperator {
   readonly operator: PositiveOperator;
@@ -50,7 +50,13 @@ export function readOperator(
 ): ReadOperator | undefined {
   const written = document.operator;
   if (written === undefined)
-    return report(reading, place, 'operator.missing', tested ? operatorsOf(tested.type) : allNames);
+    return reportAt(
+      reading,
+      place,
+      'operator',
+      'operator.missing',
+      tested ? operatorsOf(tested.type) : allNames,
+    );
   if (typeof written !== 'string') return reportAt(reading, place, 'operator', 'operator.not-text');
   const name = nameOf(written, tested?.type);
   if (!name)

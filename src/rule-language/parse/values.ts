@@ -8,7 +8,7 @@ import { readList, readWeekdays } from './lists.js';
 import { readText } from './literals.js';
 import { below, type Place } from './place.js';
 import type { Answer, Question, ValueReader } from './question.js';
-import { type Reading, report } from './reading.js';
+import { type Reading, report, reportAt } from './reading.js';
 import { readStretch, readWindow } from './spans.js';
 
 const readers: { readonly [S in ValueShape]: ValueReader<S> } = {
@@ -80,7 +80,7 @@ export function readValue(
 ): Answer | undefined {
   const shape: ValueShape = positiveOperators[question.operator].value;
   if (value === undefined && shape !== 'none')
-    return report(reading, place, 'value.missing', expectations[shape]);
+    return reportAt(reading, place, 'value', 'value.missing', expectations[shape]);
   // The reader of the operator's own shape; TypeScript cannot follow the shape through both tables.
   const read = readers[shape] as unknown as ValueReader<ValueShape>;
   return read(reading, value, below(place, 'value'), question);
