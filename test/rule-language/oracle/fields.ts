@@ -96,12 +96,27 @@ function derived(oracle: Oracle, place: Place, found: Found<Field>, source: Deri
   const inputs = source.inputs.map((name) => oracle.field(place, `${found.prefix}${name}`));
   const { asOf, zone, today } = universe.moment;
   const clock = { asOf, zone, today: dateText(today) };
+  const answers = derivedAnswers(universe, found.end);
   const read = (scope: Scope): Answer => {
-    if (universe.reach(scope.row, found.path) === undefined) return missing;
-    const values = inputs.map((input) => inputOf(input.read(scope)));
-    return result(found.end, source.derivation.evaluate(values, clock));
+    const row = universe.reach(scope.row, found.path);
+    if (row === undefined) return missing;
+    const values = () => inputs.map((input) => inputOf(input.read(scope)));
+    const answer = answers.get(row) ?? result(found.end, source.derivation.evaluate(values(), clock));
+    answers.set(row, answer);
+    return answer;
   };
   return { type: found.end.type, folds: folds(found.end), read };
+}
+
+/** Pure over its record and the clock, so what was derived of a row once is kept as long as the clock. */
+const keptDerived = new WeakMap<Universe, Map<Field, Map<Row, Answer>>>();
+
+function derivedAnswers(universe: Universe, field: Field): Map<Row, Answer> {
+  const fields = keptDerived.get(universe) ?? new Map<Field, Map<Row, Answer>>();
+  keptDerived.set(universe, fields);
+  const answers = fields.get(field) ?? new Map<Row, Answer>();
+  fields.set(field, answers);
+  return answers;
 }
 
 function inputOf(answer: Answer): string | boolean | null {

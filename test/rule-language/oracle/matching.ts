@@ -30,9 +30,9 @@ export function matching(
   return new Set(keys.map((row) => String(row[key.column])));
 }
 
-/** Few are kept, by how recently they were asked: each holds indexes over the whole world. */
+/** Not all are kept, only those asked most recently: each remembers whose records have come by its clock. */
 const kept = new WeakMap<World, Map<string, { readonly vocabulary: Vocabulary; readonly oracle: Oracle }>>();
-const mostKept = 16;
+const mostKept = 32;
 
 /** The oracle of one subject at one instant, with whatever it has already worked out of this world. */
 export function oracleFor(subject: string, vocabulary: Vocabulary, world: World, clock: Clock): Oracle {

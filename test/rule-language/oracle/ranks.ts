@@ -7,6 +7,7 @@ import { cut, decimal, multiply, whole } from './rational.js';
 import type { Scope } from './scope.js';
 import type { Answer, Value } from './values.js';
 import { missing, number, order } from './values.js';
+import type { Row } from './world.js';
 
 /** How many places there are among N. */
 type Places = (setting: Setting, population: number) => number;
@@ -37,28 +38,34 @@ function rankedValue({ operand }: Setting, scope: Scope): Value | undefined {
     : value;
 }
 
-function cutOff(setting: Setting, places: Places, direction: 1 | -1): Value | undefined {
+/** The values of all the tenant's subjects that count, and the one that is just in. */
+interface Ranking {
+  readonly values: ReadonlyMap<Row, Value>;
+  readonly cutOff: Value | undefined;
+}
+
+function rankAll(setting: Setting, places: Places, direction: 1 | -1): Ranking {
   const { universe } = setting.oracle;
   const { local } = momentOf(setting);
-  const values: Value[] = [];
+  const values = new Map<Row, Value>();
   for (const row of universe.rows(universe.subject.record)) {
     const value = rankedValue(setting, { row });
-    if (value !== undefined) values.push(value);
+    if (value !== undefined) values.set(row, value);
   }
-  values.sort((a, b) => order(a, b, local) * -direction);
-  return values[places(setting, values.length) - 1];
+  const best = [...values.values()].sort((a, b) => order(a, b, local) * -direction);
+  return { values, cutOff: best[places(setting, best.length) - 1] };
 }
 
 const rank =
   (places: Places, direction: 1 | -1): Meaning =>
   (setting) => {
-    let known: { readonly value: Value | undefined } | undefined;
+    let ranking: Ranking | undefined;
     const { local } = momentOf(setting);
-    return (_answer: Answer, scope) => {
-      const value = rankedValue(setting, scope);
-      if (value === undefined) return false;
-      known ??= { value: cutOff(setting, places, direction) };
-      return known.value !== undefined && order(value, known.value, local) * direction >= 0;
+    return (_answer: Answer, { row }) => {
+      ranking ??= rankAll(setting, places, direction);
+      const value = ranking.values.get(row);
+      if (value === undefined || ranking.cutOff === undefined) return false;
+      return order(value, ranking.cutOff, local) * direction >= 0;
     };
   };
 

@@ -4,6 +4,7 @@ import type { SegmentReference } from '../../../src/rule-language/rule.js';
 import type { Meaning } from './meaning.js';
 import { anyValue, momentOf } from './meaning.js';
 import type { Operand, Oracle } from './scope.js';
+import type { Universe } from './universe.js';
 import type { Answer, StayValue, Value } from './values.js';
 import { datetime } from './values.js';
 import { agoAtLeast, withinLast } from './windows.js';
@@ -15,21 +16,34 @@ import { parseInstant } from './zone.js';
 export function segmentOperand({ universe }: Oracle, segment: SegmentReference): Operand {
   const id = typeof segment === 'string' ? segment : universe.world.templates?.get(segment.template);
   if (id === undefined) throw new Error(`No segment: ${JSON.stringify(segment)}`);
-  const stays = new Map<string, StayValue[]>();
-  for (const row of universe.stays()) {
-    if (row.segment_id !== id) continue;
-    const stay = readStay(row, universe.moment.now);
-    if (stay === undefined) continue;
-    const subject = String(row.subject_id);
-    stays.set(subject, [...(stays.get(subject) ?? []), stay]);
-  }
+  const stays = staysBySubject(universe).get(id);
   const [key] = universe.subject.record.key;
   if (key === undefined) throw new Error('A subject has a key');
   return {
     type: 'segment',
     folds: false,
-    read: ({ row }): Answer => stays.get(String(row[key.column])) ?? [],
+    read: ({ row }): Answer => stays?.get(String(row[key.column])) ?? [],
   };
+}
+
+type Stays = ReadonlyMap<string, ReadonlyMap<string, readonly StayValue[]>>;
+
+/** A ledger is read once for all the rules of a universe. */
+const ledgers = new WeakMap<Universe, Stays>();
+
+function staysBySubject(universe: Universe): Stays {
+  const known = ledgers.get(universe);
+  if (known !== undefined) return known;
+  const segments = new Map<string, Map<string, StayValue[]>>();
+  for (const row of universe.stays()) {
+    const stay = readStay(row, universe.moment.now);
+    if (stay === undefined) continue;
+    const [segment, subject] = [String(row.segment_id), String(row.subject_id)];
+    const subjects = segments.get(segment) ?? new Map<string, StayValue[]>();
+    segments.set(segment, subjects.set(subject, [...(subjects.get(subject) ?? []), stay]));
+  }
+  ledgers.set(universe, segments);
+  return segments;
 }
 
 function readStay(row: Row, now: Instant): StayValue | undefined {

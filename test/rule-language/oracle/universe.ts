@@ -1,7 +1,8 @@
-/** One tenant's rows at one instant, with indexes over the columns that rules join by. */
+/** All that a rule is asked about: one subject, in one tenant's rows, at one instant. */
 
-import type { RecordType, Subject, Table, ToOne, Vocabulary } from '../../../src/rule-language/field.js';
+import type { RecordType, Subject, ToOne, Vocabulary } from '../../../src/rule-language/field.js';
 import type { Day } from './calendar.js';
+import { TenantRows } from './tenant-rows.js';
 import type { Clock, Row, World } from './world.js';
 import type { Instant } from './zone.js';
 import { parseInstant, Zone } from './zone.js';
@@ -21,21 +22,17 @@ export function readClock(clock: Clock): Moment {
   return { ...clock, now, local, today: local.day(now) };
 }
 
-const nameOf = ({ schema, name }: Table): string => (schema === undefined ? name : `${schema}.${name}`);
-
-type Index = ReadonlyMap<string, readonly Row[]>;
-
 export class Universe {
-  readonly #rows = new Map<string, readonly Row[]>();
-  readonly #indexes = new Map<string, Index>();
-  readonly #reached = new Map<ToOne, Map<Row, Row | undefined>>();
+  readonly #rows: TenantRows;
 
   constructor(
     readonly subject: Subject,
     readonly vocabulary: Vocabulary,
     readonly world: World,
     readonly moment: Moment,
-  ) {}
+  ) {
+    this.#rows = TenantRows.of(world, moment.tenant);
+  }
 
   record(name: string): RecordType {
     const record = this.vocabulary.records.get(name);
@@ -43,42 +40,17 @@ export class Universe {
     return record;
   }
 
-  /** Only the tenant's own rows; those of a table without a tenant column are everyone's. */
   rows(record: RecordType): readonly Row[] {
-    return this.#owned(record.table, record.tenant?.column);
+    return this.#rows.of(record.table, record.tenant?.column);
   }
 
   /** The ledger's rows are always a tenant's. */
   stays(): readonly Row[] {
-    return this.#owned(this.subject.ledger, 'tenant_id');
+    return this.#rows.of(this.subject.ledger, 'tenant_id');
   }
 
-  #owned(table: Table, tenantColumn: string | undefined): readonly Row[] {
-    const name = nameOf(table);
-    const known = this.#rows.get(name);
-    if (known !== undefined) return known;
-    const stored = this.world.tables.get(name);
-    if (stored === undefined) throw new Error(`No rows of ${name}`);
-    const rows =
-      tenantColumn === undefined
-        ? stored
-        : stored.filter((row) => String(row[tenantColumn]) === this.moment.tenant);
-    this.#rows.set(name, rows);
-    return rows;
-  }
-
-  /** The records of a type that a row joins; a null column joins nothing. */
   joined(from: Row, record: RecordType, on: ToOne['on']): readonly Row[] {
-    const key = joinKey(
-      from,
-      on.map((join) => join.from),
-    );
-    if (key === undefined) return [];
-    const columns = on.map((join) => join.to);
-    const name = `${record.name} by ${columns.join()}`;
-    const index = this.#indexes.get(name) ?? indexBy(this.rows(record), columns);
-    this.#indexes.set(name, index);
-    return index.get(key) ?? [];
+    return this.#rows.joined(from, record, on);
   }
 
   /** The record at the end of a to-one path, if there is one. */
@@ -86,38 +58,8 @@ export class Universe {
     let row: Row | undefined = from;
     for (const step of path) {
       if (row === undefined) return undefined;
-      row = this.#follow(row, step);
+      row = this.#rows.follow(row, step, this.record(step.target));
     }
     return row;
   }
-
-  #follow(from: Row, step: ToOne): Row | undefined {
-    const reached = this.#reached.get(step) ?? new Map<Row, Row | undefined>();
-    this.#reached.set(step, reached);
-    if (!reached.has(from)) reached.set(from, this.#target(from, step));
-    return reached.get(from);
-  }
-
-  #target(from: Row, step: ToOne): Row | undefined {
-    const [row, ...more] = this.joined(from, this.record(step.target), step.on);
-    if (more.length > 0) throw new Error(`${step.name} reaches more than one ${step.target}`);
-    return row;
-  }
-}
-
-function indexBy(rows: readonly Row[], columns: readonly string[]): Index {
-  const index = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = joinKey(row, columns);
-    if (key === undefined) continue;
-    const group = index.get(key);
-    if (group === undefined) index.set(key, [row]);
-    else group.push(row);
-  }
-  return index;
-}
-
-function joinKey(row: Row, columns: readonly string[]): string | undefined {
-  const values = columns.map((column) => row[column] ?? null);
-  return values.includes(null) ? undefined : values.map(String).join('\u0000');
 }
