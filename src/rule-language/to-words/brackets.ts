@@ -8,6 +8,9 @@ const pairs = ['()', '[]'] as const;
 
 export const bracketed = (text: string): string => `${opening}${text}${closing}`;
 
+/** What stands before the first bracket. */
+export const beforeBrackets = (text: string): string => text.split(marks)[0]?.trimEnd() ?? '';
+
 /** A text of others, so that it cannot pass for a bracket of ours. */
 export const withoutMarks = (text: string): string => text.replace(marks, '');
 

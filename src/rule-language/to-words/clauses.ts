@@ -70,7 +70,6 @@ function conditionClause(node: Condition, scope: Scope, speaker: Speaker): Claus
   const tied = test.operator === 'is_empty' ? undefined : negated ? 'each' : 'any';
   const noun: Noun = {
     text: operandText(operand, scope, speaker, tied),
-    plural: operand.type === 'tags',
     own: operand.route.from === 'this',
   };
   // The table of operators gives each test the words of its shape; that pairing is beyond the type system.
@@ -115,7 +114,7 @@ function presenceClause({ route, negated }: Presence, scope: Scope, speaker: Spe
   const owner = { ...holder, path: holder.path.slice(0, -1) };
   const predicate = language.presence(holder.path.at(-1) ?? '', !negated);
   if (owner.from === 'this' && owner.path.length === 0) return language.clause('itself', predicate);
-  const noun: Noun = { text: language.holder(owner), plural: false, own: owner.from === 'this' };
+  const noun: Noun = { text: language.holder(owner), own: owner.from === 'this' };
   return language.clause(noun, predicate, !negated && owner.path.length > 0 ? 'it' : undefined);
 }
 

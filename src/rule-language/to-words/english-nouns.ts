@@ -1,7 +1,7 @@
 /** English: what things are called: whose field it is, which records, and what a measure makes of them. */
 
 import type { MeasureName } from '../rule.js';
-import { bracketed } from './brackets.js';
+import { beforeBrackets, bracketed } from './brackets.js';
 import type { Form, Holder, MeasureWords, RecordsWords, ReferenceWords } from './language.js';
 
 /** A label as it stands within a sentence; names written in capitals stay as they are. */
@@ -16,6 +16,14 @@ export function plural(label: string): string {
   if (/([^sui]s|ies|people|staff|men|children)$/i.test(word)) return word;
   if (/[^aeiou]y$/i.test(word)) return word.replace(/y$/i, 'ies');
   return /(s|sh|ch|x|z)$/i.test(word) ? `${word}es` : `${word}s`;
+}
+
+const preposition = / (at|between|by|for|from|in|of|on|over|per|since|to|until|with) /;
+
+/** Whether a noun is spoken of as many: `orders in the last 30 days`, `company’s tags`; not `number of orders`. */
+export function isPlural(noun: string): boolean {
+  const [head = ''] = beforeBrackets(noun).split(preposition);
+  return /[^sui]s$|people$/.test(head.split('’s ').at(-1) ?? '');
 }
 
 /** The singular of a label, whose last word is a regular plural; any other label stays as it is. */

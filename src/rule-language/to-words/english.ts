@@ -1,7 +1,16 @@
 /** English: how the parts of a rule make a sentence. */
 
 import { bracketed } from './brackets.js';
-import { englishMeasures, held, holder, plural, records, reference, uncapitalised } from './english-nouns.js';
+import {
+  englishMeasures,
+  held,
+  holder,
+  isPlural,
+  plural,
+  records,
+  reference,
+  uncapitalised,
+} from './english-nouns.js';
 import { duration, englishMemberships, englishPredicates, englishQuantities } from './english-operators.js';
 import type { Clause, Form, Language, Missing, Noun, Predicate } from './language.js';
 
@@ -19,8 +28,9 @@ function clause(about: Noun | 'itself', { verb, rest }: Predicate, missing?: Mis
       many: `that ${verb.many} ${rest}`,
     };
   }
-  const suffix = missing ? ` ${bracketed(missingWords[missing][about.plural ? 1 : 0])}` : '';
-  const said = `${about.text} ${about.plural ? verb.many : verb.one} ${rest}${suffix}`;
+  const plural = isPlural(about.text);
+  const suffix = missing ? ` ${bracketed(missingWords[missing][plural ? 1 : 0])}` : '';
+  const said = `${about.text} ${plural ? verb.many : verb.one} ${rest}${suffix}`;
   const related = `${about.own ? 'whose' : 'for which'} ${said}`;
   return { bare: said, one: related, many: related };
 }

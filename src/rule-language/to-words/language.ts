@@ -30,7 +30,6 @@ export interface Predicate {
 /** What something is said of. */
 export interface Noun {
   readonly text: string;
-  readonly plural: boolean;
   /** Belongs to the record at hand (`whose city …`), rather than to another (`for which the contact’s city …`). */
   readonly own: boolean;
 }

@@ -4,9 +4,18 @@ import { Temporal } from 'temporal-polyfill';
 import { type Weekday, weekdays } from '../rule.js';
 import type { Language } from './language.js';
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Costly to make, and asked for with every number. */
+function numberFormat(locale: string): Intl.NumberFormat {
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format;
+}
+
 /** An exact decimal with the separators of the language. */
 export function numberText(decimal: string, { locale }: Language): string {
-  const format = new Intl.NumberFormat(locale);
+  const format = numberFormat(locale);
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
   const digits = fraction.replace(/0+$/, '');
   const size = format.format(BigInt(whole)) + (digits && `${decimalSeparator(format)}${digits}`);

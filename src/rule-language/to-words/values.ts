@@ -48,10 +48,7 @@ export function valueWords(test: Test, place: Place): ValueWords[keyof ValueWord
     case 'anniversary_in_month':
       return typeof test.month === 'number' ? { name: monthName(test.month, language) } : test.month;
     case 'weekday_in':
-      return listWords(
-        test.weekdays.map((weekday) => weekdayName(weekday, language)),
-        place.speaker,
-      );
+      return listWords(test.weekdays, (weekday) => weekdayName(weekday, language), place.speaker);
     case 'hour_between':
       return hoursWords(test.from, test.until);
     case 'within_radius':
@@ -103,17 +100,16 @@ function numbersOf(test: Test): readonly Scalar[] {
 }
 
 const literalList = (literals: readonly Literal[], place: Place): ListWords =>
-  listWords(
-    literals.map((literal) => literalText(literal, place)),
-    place.speaker,
-  );
+  listWords(literals, (literal) => literalText(literal, place), place.speaker);
 
 /** As many as a reader takes in; at least two are left out, or none. */
 const shown = 5;
 
-function listWords(items: readonly string[], { language, shortens }: Speaker): ListWords {
-  if (!shortens || items.length <= shown + 1) return { items, others: undefined };
-  return { items: items.slice(0, shown), others: numberText(String(items.length - shown), language) };
+function listWords<T>(items: readonly T[], say: (item: T) => string, speaker: Speaker): ListWords {
+  const { language, shortens } = speaker;
+  if (!shortens || items.length <= shown + 1) return { items: items.map(say), others: undefined };
+  const others = numberText(String(items.length - shown), language);
+  return { items: items.slice(0, shown).map(say), others };
 }
 
 /** A stretch up to midnight ends on its own day. */
