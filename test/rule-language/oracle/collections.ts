@@ -8,38 +8,43 @@ import type { Universe } from './universe.js';
 import { dayOfTime, isTime, keyText } from './values.js';
 import type { Row } from './world.js';
 
+type RecordsOf = (collection: Collection, owner: Row) => readonly Row[];
+
 /** Which records a place's `related` means. One of these serves all rules of a universe. */
 export function collectionReader(oracle: Oracle): Oracle['records'] {
-  const held = new Map<Collection, Map<Row, readonly Row[]>>();
-  const there = new Map<Step, Test>();
+  const { universe } = oracle;
+  const recordsOf = remembering(oracle);
+  return (place, related): Records => {
+    const { from, name, ownerScope } = startOf(universe, place, related);
+    const found = findCollection(universe, from.record, name);
+    const last = found?.end.steps.at(-1);
+    if (found === undefined || last === undefined) throw new Error(`${from.record.name} has no ${name}`);
+    return {
+      record: universe.record(last.target),
+      last,
+      of: (scope) => {
+        const owner = universe.reach(ownerScope(scope).row, found.path);
+        return owner === undefined ? [] : recordsOf(found.end, owner);
+      },
+    };
+  };
+}
 
+/** Walks to an owner's records once, and remembers them. */
+function remembering(oracle: Oracle): RecordsOf {
+  const held = new Map<Collection, Map<Row, readonly Row[]>>();
+  const tests = new Map<Step, Test>();
   const isThere = (step: Step): Test => {
-    const test = there.get(step) ?? stepTest(oracle, step);
-    there.set(step, test);
+    const test = tests.get(step) ?? stepTest(oracle, step);
+    tests.set(step, test);
     return test;
   };
-
-  const recordsOf = (collection: Collection, owner: Row): readonly Row[] => {
+  return (collection, owner) => {
     const rows = held.get(collection) ?? new Map<Row, readonly Row[]>();
     held.set(collection, rows);
     const known = rows.get(owner) ?? walk(oracle.universe, collection, owner, isThere);
     rows.set(owner, known);
     return known;
-  };
-
-  return (place, related) => {
-    const { from, name, ownerScope } = startOf(oracle.universe, place, related);
-    const found = findCollection(oracle.universe, from.record, name);
-    const last = found?.end.steps.at(-1);
-    if (found === undefined || last === undefined) throw new Error(`${from.record.name} has no ${name}`);
-    return {
-      record: oracle.universe.record(last.target),
-      last,
-      of: (scope) => {
-        const owner = oracle.universe.reach(ownerScope(scope).row, found.path);
-        return owner === undefined ? [] : recordsOf(found.end, owner);
-      },
-    } satisfies Records;
   };
 }
 
