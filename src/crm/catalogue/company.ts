@@ -11,6 +11,8 @@ export const company: RecordDeclaration = {
   entity: Company,
   label: 'Company',
   tenant,
+  externalId: 'external_id',
+  display: 'name',
   fields: {
     ...sharedFields,
     name: { label: 'Name' },

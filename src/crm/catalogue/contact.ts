@@ -20,6 +20,8 @@ export const contact: RecordDeclaration = {
   entity: Contact,
   label: 'Contact',
   tenant,
+  externalId: 'external_id',
+  display: 'full_name',
   fields: {
     ...sharedFields,
     first_name: { label: 'First name' },
