@@ -29,6 +29,9 @@ export interface RecordDeclaration {
   readonly fields?: Readonly<Record<string, FieldDeclaration | false>>;
   readonly paths?: Readonly<Record<string, PathDeclaration | false>>;
   readonly collections?: Readonly<Record<string, CollectionDeclaration | false>>;
+  /** Of a subject: the field that the world outside knows it by, and the one shown to people; else the key. */
+  readonly externalId?: string;
+  readonly display?: string;
   readonly metrics?: Readonly<Record<string, MetricDeclaration>>;
   readonly derived?: Readonly<Record<string, DerivedDeclaration>>;
 }

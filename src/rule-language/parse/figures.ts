@@ -64,7 +64,7 @@ const writeHour = (time: number): number | string =>
   time % 60 === 0 ? time / 60 : `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`;
 
 /** Beyond half the way round the earth: every place is nearer. */
-const farthest = '20100';
+const farthest = '100000';
 
 export function readRadius(
   reading: Reading,
@@ -82,7 +82,7 @@ export function readRadius(
   };
   const latitude = read('latitude', 'from −90 to 90', (decimal) => isBetween('-90', decimal, '90'));
   const longitude = read('longitude', 'from −180 to 180', (decimal) => isBetween('-180', decimal, '180'));
-  const kilometres = read('kilometres', 'above 0, up to 20,100', (decimal) => isAbove0To(decimal, farthest));
+  const kilometres = read('kilometres', 'above 0, up to 100,000', (decimal) => isAbove0To(decimal, farthest));
   if (!latitude || !longitude || !kilometres) return undefined;
   return {
     document: {

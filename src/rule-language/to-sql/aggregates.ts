@@ -10,6 +10,7 @@ import { and, empty, join, or, raw, type Sql, same, sql } from './sql.js';
 abstract class PerOwner implements Source {
   readonly alias: string;
   readonly rows: Rows;
+  readonly everyOwner: boolean;
   readonly standalone?: { query(): Sql; readonly key: string };
   private readonly on: readonly Sql[];
 
@@ -19,6 +20,7 @@ abstract class PerOwner implements Source {
     protected readonly tie: Tie,
   ) {
     if (holdsSubjects(operand, tie)) this.standalone = { query: () => this.query(), key: keyName(0) };
+    this.everyOwner = tie.outer !== undefined;
     this.alias = frame.compilation.alias('a');
     this.rows = rowsOf(operand.collection, tie, frame.compilation);
     const joins = tie.outer ? [] : (operand.collection.steps[0]?.on ?? []);
@@ -120,10 +122,11 @@ export class MostFrequent extends PerOwner {
 
   query(): Sql {
     const { grouped, named } = this.keys;
-    const partition = grouped.length > 0 ? sql`partition by ${join(grouped, ', ')} ` : empty;
-    const place = sql`rank() over (${partition}order by count(*) desc) as place`;
-    const counted = sql`select ${join([...named, sql`${this.value} as v`, place], ', ')} from ${this.rows.from()} where ${and([...this.rows.conditions, ...this.conditions])}${groupBy([...grouped, this.value])}`;
     const names = grouped.map((_, index) => raw(keyName(index)));
+    const values = sql`select ${join([...named, sql`${this.value} as v`], ', ')} from ${this.rows.from()} where ${and([...this.rows.conditions, ...this.conditions])}`;
+    const partition = names.length > 0 ? sql`partition by ${join(names, ', ')} ` : empty;
+    const place = sql`rank() over (${partition}order by count(*) desc) as place`;
+    const counted = sql`select ${join([...names, raw('v'), place], ', ')} from (${values}) valued${groupBy([...names, raw('v')])}`;
     return sql`select ${join([...names, sql`array_agg(v) as m0`], ', ')} from (${counted}) counted where place = 1${groupBy(names)}`;
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Checked, CheckedGroup, Condition, Operand, Presence } from '../checked.js';
 import type { Subject, Vocabulary } from '../field.js';
+import { parseFilter } from '../parse.js';
 import { type Clock, today } from '../time.js';
 import { existence } from './existence.js';
 import { expressionOf, fieldExpression, single } from './expression.js';
@@ -10,7 +11,7 @@ import { measureExpression } from './measures.js';
 import { membership } from './memberships.js';
 import { looksAtRelated } from './outward.js';
 import { complement, type Expression, type Predicate, partial, type Source, total } from './parts.js';
-import { rank } from './ranks.js';
+import { rank, rankable } from './ranks.js';
 import { and, column, date, instant, join, keys, or, raw, type Sql, sql, text } from './sql.js';
 import { isRank, type Place, testInSql } from './tests.js';
 
@@ -36,13 +37,19 @@ export function probe(rule: Checked, target: Target, ids: readonly string[]): Sq
   return statement.complete(statement.select(frame, [statement.among(frame, ids), sql`(${matches})`]));
 }
 
-/** For each of `ids`: columns `id`, and `n0`, `n1` … with the verdict of each rule. */
+/**
+ * For each of `ids`: columns `id`; `n0`, `n1` … with the verdict of each rule; and for conditions `v0`, `v1` … with the
+ * value tested, as text, null when missing.
+ */
 export function verdicts(rules: readonly Checked[], target: Target, ids: readonly string[]): Sql {
   const statement = new Statement('probe', target);
   const frame = statement.root();
-  const columns = rules.map(
-    (rule, index) => sql`(${statement.predicate(rule, frame).sql}) is true as ${raw(`n${index}`)}`,
-  );
+  const columns = rules.flatMap((rule, index) => [
+    sql`(${statement.predicate(rule, frame).sql}) is true as ${raw(`n${index}`)}`,
+    ...(rule.kind === 'condition' && rule.operand.type !== 'point'
+      ? [sql`${single(statement.expression(rule.operand, frame))}::text as ${raw(`v${index}`)}`]
+      : []),
+  ]);
   return statement.complete(statement.select(frame, [statement.among(frame, ids)], columns));
 }
 
@@ -101,7 +108,7 @@ class Statement implements Compilation {
     const statement = new Statement('set', this.target, this.shared);
     const frame = statement.root();
     const expression = statement.expression(operand, frame);
-    const value = expression.zero === true ? expression.raw : single(expression);
+    const value = rankable(operand, expression);
     const present = partial(sql`${value} is not null`, new Set(expression.source ? [expression.source] : []));
     const columns = [sql`${value} as v`];
     return statement.standIn(frame, present, columns) ?? statement.select(frame, [present.sql], columns);
@@ -112,13 +119,14 @@ class Statement implements Compilation {
     const [source] = predicate.needs;
     if (!source?.standalone || !frame.isOnly(source)) return undefined;
     const { query, key } = source.standalone;
-    const selected = join([sql`${raw(`${source.alias}.${key}`)} as id`, ...columns], ', ');
-    return sql`select ${selected} from (${query()}) ${raw(source.alias)} where ${predicate.sql}`;
+    const id = raw(`${source.alias}.${key}`);
+    const selected = join([sql`${id} as id`, ...columns], ', ');
+    return sql`select ${selected} from (${query()}) ${raw(source.alias)} where ${id} is not null and ${predicate.sql}`;
   }
 
   select(frame: Frame, conditions: readonly Sql[], columns: readonly Sql[] = []): Sql {
     const selected = join([sql`${this.key(frame)} as id`, ...columns], ', ');
-    return sql`select ${selected} from ${frame.from()} where ${and([...frame.ofTenant(), ...conditions])}`;
+    return sql`select ${selected} from ${join([frame.table(), ...frame.joined()], ' ')} where ${and([...frame.ofTenant(), ...conditions])}`;
   }
 
   among(frame: Frame, ids: readonly string[]): Sql {
@@ -208,7 +216,7 @@ class Statement implements Compilation {
         const { field } = operand;
         if (field.source.kind !== 'derived') throw new Error(`“${field.name}” is not derived.`);
         const inputs = operand.inputs.map((input) => single(this.expression(input, frame)));
-        const value = field.source.derivation.sql(inputs, this.sqlClock());
+        const value = ofPresent(operand, frame, field.source.derivation.sql(inputs, this.sqlClock()));
         return expressionOf(operand.type, sql`(${value})`, field.type === 'text' && field.exact !== true);
       }
     }
@@ -222,6 +230,7 @@ class Statement implements Compilation {
 
 /** Ids from several queries, joined by the subject's key. */
 class Union implements Source {
+  readonly everyOwner = false;
   readonly standalone: { query(): Sql; readonly key: string };
 
   constructor(
@@ -243,6 +252,13 @@ const negatable = ({ negated }: { readonly negated: boolean }, predicate: Predic
 function presence({ route }: Presence, frame: Frame): Predicate {
   const spot = frame.spot(route);
   return total(sql`${spot.column(spot.record.key[0]?.column ?? '')} is null`);
+}
+
+/** Nothing is derived of a record that is not there. */
+function ofPresent({ route }: Operand, frame: Frame, value: Sql): Sql {
+  if (route.path.length === 0) return value;
+  const spot = frame.spot(route);
+  return sql`case when ${spot.column(spot.record.key[0]?.column ?? '')} is not null then ${value} end`;
 }
 
 function every(parts: readonly Predicate[]): Predicate {
@@ -269,12 +285,19 @@ export function described(target: Target, ids: Sql): Sql {
   const key = column(frame.alias, record.key[0]?.column ?? '');
   const shown = (name: string | undefined): Sql => {
     if (name === undefined) return sql`${key}::text`;
-    const operand = parseField(name, record, target.vocabulary);
-    return sql`${single(statement.expression(operand, frame))}::text`;
+    return sql`${single(statement.expression(fieldNamed(name, target), frame))}::text`;
   };
   const columns = [sql`${shown(externalId)} as external_id`, sql`${shown(display)} as display`];
   const among = sql`exists (select from (${ids}) among where among.id = ${key})`;
   return statement.complete(statement.select(frame, [among], columns));
+}
+
+/** A field of the subject's, by a name that the catalogue promised. */
+function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {
+  const asked = { match: 'all', rules: [{ field: name, operator: 'is_not_empty' }] } as const;
+  const [condition] = parseFilter(asked, subject.record, vocabulary).rules;
+  if (condition?.kind !== 'condition') throw new Error(`“${name}” is no field of ${subject.name}.`);
+  return condition.operand;
 }
 
 /** Ids that are given. */

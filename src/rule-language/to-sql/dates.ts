@@ -149,7 +149,7 @@ export function anniversaryInMonth(left: Expression, month: number, compilation:
 }
 
 export function weekdayIn(left: Expression, days: readonly string[], compilation: Compilation): Predicate {
-  const numbers = days.map((day) => weekdays.findIndex((weekday) => weekday === day) + 1);
+  const numbers = days.map((day) => (weekdays as readonly string[]).indexOf(day) + 1);
   return strict(left, sql`extract(isodow from ${localDate(left, compilation)}) = any(${numbers}::integer[])`);
 }
 

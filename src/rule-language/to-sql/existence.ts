@@ -52,7 +52,8 @@ function exists(operand: MeasureOperand, { row }: Existence, frame: Frame): Pred
     ...found,
     alone: () => {
       const own = query(grouped);
-      return sql`select distinct ${own.rows.keys[0] ?? sql``} as id from ${own.rows.from()} where ${and(own.conditions)}`;
+      const id = own.rows.keys[0] ?? sql`null`;
+      return sql`select distinct ${id} as id from ${own.rows.from()} where ${and([sql`${id} is not null`, ...own.conditions])}`;
     },
   };
 }

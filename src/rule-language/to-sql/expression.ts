@@ -152,7 +152,7 @@ function jsonValue(type: FieldType, value: Sql): Sql {
   const printed = sql`(${value} #>> '{}')`;
   switch (type) {
     case 'number':
-      return sql`case when ${kind} = 'number' or (${kind} = 'string' and ${printed} ~ '^-?[0-9]{1,1000}([.][0-9]{1,1000})?$') then ${printed}::numeric end`;
+      return sql`case when ${kind} = 'number' or (${kind} = 'string' and ${printed} ~ '^-?[0-9]+([.][0-9]+)?$' and length(${printed}) <= 1000) then ${printed}::numeric end`;
     case 'boolean':
       return sql`case when ${kind} = 'boolean' or (${kind} = 'string' and ${printed} in ('true', 'false')) then ${printed}::boolean end`;
     case 'date':

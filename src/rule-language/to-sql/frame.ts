@@ -91,10 +91,13 @@ export class Frame {
     return !this.touched && this.joins.length === 1 && this.sources[0] === source;
   }
 
-  /** The table with all that was joined to it. */
-  from(): Sql {
-    const clauses = this.joins.map((clause) => clause());
-    return sql`${tableName(this.record.table)} ${raw(this.alias)}${clauses.length > 0 ? sql` ${joined(clauses)}` : raw('')}`;
+  table(): Sql {
+    return sql`${tableName(this.record.table)} ${raw(this.alias)}`;
+  }
+
+  /** What was joined to the table, in an order in which each finds what it is joined by. */
+  joined(): Sql[] {
+    return this.joins.map((clause) => clause());
   }
 
   /** The tenant's rows only; nothing for a table that belongs to everyone. */
@@ -151,8 +154,6 @@ export class Frame {
     return spot;
   }
 }
-
-const joined = (clauses: readonly Sql[]): Sql => clauses.reduce((all, clause) => sql`${all} ${clause}`);
 
 function tenantOf(record: RecordType, alias: string, tenant: string): Sql[] {
   return record.tenant

@@ -6,6 +6,8 @@ import { type Sql, sql } from './sql.js';
 /** Something joined to a frame's record by key: aggregates of related records, or a set of ids. */
 export interface Source {
   readonly alias: string;
+  /** It has a row for every owner, also for one without records. */
+  readonly everyOwner: boolean;
   /** The join clause; asked for last, since measures may still be added. */
   join(): Sql;
   /** The query joined, and its column of subject keys, if it can stand for the subjects themselves. */

@@ -26,11 +26,19 @@ export function rank(operand: Operand, test: RankTest, frame: Frame, left: () =>
   const reaches = (value: Sql): Sql => sql`${value} ${raw(top ? '>=' : '<=')} (select v from ${raw(cutOff)})`;
   if (operand.kind !== 'measure' || compilation.shape === 'probe') {
     const expression = left();
-    return strict(expression, and([reaches(single(expression)), sql`${single(expression)} is not null`]));
+    const value = rankable(operand, expression);
+    return strict(expression, and([reaches(value), sql`${value} is not null`]));
   }
   const ranked = new Ranked(values, frame, compilation);
   frame.attach(ranked);
   return { sql: reaches(raw(`${ranked.alias}.v`)), total: false, needs: new Set([ranked]) };
+}
+
+/** What is ranked: missing for whoever has no contributing record, though their count or sum be 0. */
+export function rankable(operand: Operand, expression: Expression): Sql {
+  if (operand.kind !== 'measure' || expression.zero !== true) return single(expression);
+  const countsNone = operand.measure !== 'sum' && expression.source?.everyOwner === true;
+  return countsNone ? sql`nullif(${expression.raw}, 0)` : expression.raw;
 }
 
 /** How many stand before the last that is in. */
@@ -45,6 +53,7 @@ function offset(test: RankTest): Sql {
 /** The values of everyone who has one, joined by the subject's key. */
 class Ranked implements Source {
   readonly alias: string;
+  readonly everyOwner = false;
   readonly standalone: { query(): Sql; readonly key: string };
   private readonly on: Sql;
 

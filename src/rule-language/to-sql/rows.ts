@@ -5,7 +5,7 @@ import { parseFilter, parseTime } from '../parse.js';
 import { today } from '../time.js';
 import { type Compilation, Frame, recordNamed, type Surroundings } from './frame.js';
 import { type Spot } from './parts.js';
-import { and, column, date, instant, join, raw, type Sql, sql } from './sql.js';
+import { and, column, date, instant, join, raw, type Sql, same, sql } from './sql.js';
 
 /** How the rows are tied to their owners. */
 export interface Tie {
@@ -28,11 +28,15 @@ export interface Rows {
   from(): Sql;
 }
 
+/** One step on the way, with those before it. */
 interface Link {
   readonly frame: Frame;
   readonly conditions: readonly Sql[];
-  readonly tables: () => Sql[];
   readonly keys: readonly Sql[];
+  /** The tables of all steps, joined to each other. */
+  readonly tables: Sql;
+  /** What was joined to them besides. */
+  joined(): Sql[];
 }
 
 /** The rows of `collection` for the owner that `tie` names. */
@@ -41,9 +45,11 @@ export function rowsOf(collection: Collection, tie: Tie, compilation: Compilatio
   if (!first) throw new Error(`The collection “${collection.name}” has no steps.`);
   let link = firstLink(first, tie, compilation);
   for (const step of others) link = nextLink(link, step, tie, compilation);
-  const { frame, keys, conditions, tables } = link;
-  return { frame, keys, conditions, from: () => join(tables(), ' join ') };
+  const { frame, keys, conditions } = link;
+  return { frame, keys, conditions, from: () => fromOf(link) };
 }
+
+const fromOf = ({ tables, joined }: Link): Sql => join([tables, ...joined()], ' ');
 
 function firstLink(step: Step, tie: Tie, compilation: Compilation): Link {
   const subjectColumn = step.on.find(({ from }) => from === tie.subjectColumn)?.to;
@@ -54,8 +60,9 @@ function firstLink(step: Step, tie: Tie, compilation: Compilation): Link {
   return {
     frame,
     conditions: [...tied, ...conditionsOf(step, frame, compilation)],
-    tables: () => [frame.from()],
     keys: step.on.map(({ to }) => column(frame.alias, to)),
+    tables: frame.table(),
+    joined: () => frame.joined(),
   };
 }
 
@@ -78,51 +85,55 @@ function stepFrame(
 
 /** One step further: joined where each record has one parent, else by the distinct keys that lead to it. */
 function nextLink(link: Link, step: Step, tie: Tie, compilation: Compilation): Link {
-  const { subjectKey } = link.frame.surroundings;
-  const frame = stepFrame(step, tie, compilation, () => (subjectKey ? { subjectKey } : {}));
-  const own = conditionsOf(step, frame, compilation);
   const parentKey = link.frame.record.key.map(({ column: name }) => name);
   const oneParent = parentKey.every((name) => step.on.some(({ from }) => from === name));
-  return oneParent ? joinParent(link, step, frame, own) : joinDistinct(link, step, frame, own, compilation);
-}
-
-function joinParent(link: Link, step: Step, frame: Frame, own: readonly Sql[]): Link {
-  const on = step.on.map(
-    ({ from, to }) => sql`${column(frame.alias, to)} = ${column(link.frame.alias, from)}`,
+  const way = oneParent ? directWay(link, step) : distinctWay(link, step, compilation);
+  const frame = stepFrame(step, tie, compilation, () =>
+    way.subjectKey ? { subjectKey: way.subjectKey } : {},
   );
+  const on = step.on.map(({ to }, index) => sql`${column(frame.alias, to)} = ${way.leading[index]}`);
   return {
     frame,
-    conditions: [...link.conditions, ...own],
-    tables: () => {
-      const [nearest, ...farther] = link.tables();
-      return [frame.from(), sql`${nearest ?? raw('')} on ${and(on)}`, ...farther];
-    },
-    keys: link.keys,
+    conditions: [...way.conditions, ...conditionsOf(step, frame, compilation)],
+    keys: way.keys,
+    tables: sql`${way.table} join ${frame.table()} on ${and(on)}`,
+    joined: () => [...way.joined(), ...frame.joined()],
   };
 }
 
+/** How the steps so far lead on to the next. */
+interface Way extends Pick<Link, 'conditions' | 'keys' | 'joined'> {
+  readonly table: Sql;
+  /** What the next step's records are joined by. */
+  readonly leading: readonly Sql[];
+  readonly subjectKey: Sql | undefined;
+}
+
+const directWay = (link: Link, step: Step): Way => ({
+  conditions: link.conditions,
+  keys: link.keys,
+  joined: link.joined,
+  table: link.tables,
+  leading: step.on.map(({ from }) => column(link.frame.alias, from)),
+  subjectKey: link.frame.surroundings.subjectKey,
+});
+
 /** A record may be reached along several parents and counts once. */
-function joinDistinct(
-  link: Link,
-  step: Step,
-  frame: Frame,
-  own: readonly Sql[],
-  compilation: Compilation,
-): Link {
+function distinctWay(link: Link, step: Step, compilation: Compilation): Way {
   const alias = compilation.alias('w');
   const owners = link.keys.map((key, index) => sql`${key} as ${raw(`k${index}`)}`);
-  const ways = step.on.map(
+  const leading = step.on.map(
     ({ from }, index) => sql`${column(link.frame.alias, from)} as ${raw(`j${index}`)}`,
   );
-  const on = step.on.map(({ to }, index) => sql`${column(frame.alias, to)} = ${raw(`${alias}.j${index}`)}`);
+  const keys = link.keys.map((_, index) => raw(`${alias}.k${index}`));
+  const { subjectKey } = link.frame.surroundings;
   return {
-    frame,
-    conditions: own,
-    tables: () => [
-      frame.from(),
-      sql`(select distinct ${join([...owners, ...ways], ', ')} from ${join(link.tables(), ' join ')} where ${and(link.conditions)}) ${raw(alias)} on ${and(on)}`,
-    ],
-    keys: link.keys.map((_, index) => raw(`${alias}.k${index}`)),
+    conditions: [],
+    keys,
+    joined: () => [],
+    table: sql`(select distinct ${join([...owners, ...leading], ', ')} from ${fromOf(link)} where ${and(link.conditions)}) ${raw(alias)}`,
+    leading: step.on.map((_, index) => raw(`${alias}.j${index}`)),
+    subjectKey: subjectKey && keys[link.keys.findIndex((key) => same(key, subjectKey))],
   };
 }
 

@@ -428,7 +428,7 @@ describe('refuses values of the wrong kind', () => {
     ],
     [
       'a radius off the globe',
-      on('position', 'outside_radius', { latitude: 90.1, longitude: '-180.000001', kilometres: 20100.5 }),
+      on('position', 'outside_radius', { latitude: 90.1, longitude: '-180.000001', kilometres: 100000.5 }),
       'value.out-of-range at value.latitude',
       'value.out-of-range at value.longitude',
       'value.out-of-range at value.kilometres',

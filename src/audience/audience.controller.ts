@@ -1,0 +1,71 @@
+/** `/segments/preview` and `/segments/{id}/members/{member_id}/explain`. */
+
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor, demand } from '../access/current-actor.decorator.js';
+import { ProtectedController } from '../access/protected-controller.decorator.js';
+import { Requires } from '../access/requires.decorator.js';
+import { permittedAsOf } from '../segments/as-of.js';
+import { BodyText } from '../segments/body-text.interceptor.js';
+import { AsOfQuery, PreviewDto, PreviewQuery } from './audience.dto.js';
+import { Audience, type Preview, type PreviewRequest } from './audience.service.js';
+import { Explain, type Explanation } from './explain.service.js';
+import { untilClosed } from './until-closed.js';
+
+@ApiTags('audience')
+@UseInterceptors(BodyText)
+@ProtectedController('segments')
+export class AudienceController {
+  constructor(
+    private readonly audience: Audience,
+    private readonly explanations: Explain,
+  ) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('segments:read')
+  @ApiOperation({ summary: 'Count and sample of a rule that need not be saved; or all external ids' })
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Body() body: PreviewDto,
+    @Query() query: PreviewQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Preview | StreamableFile> {
+    const asked: PreviewRequest = { ...body, asOf: permittedAsOf(actor, body.as_of) };
+    const gone = untilClosed(response);
+    if (query.ids !== 'true') return this.audience.preview(actor, asked, gone);
+    demand(actor, 'segments:export');
+    const ids = await this.audience.externalIds(actor, asked, gone);
+    return new StreamableFile(Readable.from(lines(ids)), { type: 'application/x-ndjson' });
+  }
+
+  @Get(':id/members/:member_id/explain')
+  @Requires('segments:read')
+  @ApiOperation({ summary: 'Why somebody is in or out: every node of the rule with its verdict' })
+  explain(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('member_id') member: string,
+    @Query() query: AsOfQuery,
+  ): Promise<Explanation> {
+    return this.explanations.explain(actor, id, member, permittedAsOf(actor, query.as_of));
+  }
+}
+
+async function* lines(batches: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.map((id) => `${JSON.stringify(id)}\n`).join('');
+}

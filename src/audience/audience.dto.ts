@@ -1,0 +1,69 @@
+/** The bodies and queries of preview and explain. */
+
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBooleanString,
+  IsDefined,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+} from 'class-validator';
+
+const asOf = {
+  description: 'Evaluate at this instant, with an offset (permission `segments:as-of`); now if absent',
+  example: '2026-03-01T00:00:00Z',
+} as const;
+
+export class PreviewDto {
+  @ApiProperty({ example: 'contact' })
+  @IsString()
+  @IsNotEmpty()
+  subject!: string;
+
+  @ApiProperty({
+    description: 'A rule document',
+    type: 'object',
+    additionalProperties: true,
+    example: { field: 'country', operator: 'equals', value: 'DE' },
+  })
+  @IsDefined()
+  rules!: unknown;
+
+  @ApiPropertyOptional(asOf)
+  @IsOptional()
+  @IsString()
+  as_of?: string;
+
+  @ApiPropertyOptional({
+    description: 'How many to show; 0 leaves the sample out',
+    default: 10,
+    minimum: 0,
+    maximum: 100,
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  limit = 10;
+}
+
+export class PreviewQuery {
+  @ApiPropertyOptional({
+    description: '`true`: all matching external ids as NDJSON (permission `segments:export`)',
+  })
+  @IsOptional()
+  @IsBooleanString()
+  ids?: string;
+}
+
+export class AsOfQuery {
+  @ApiPropertyOptional(asOf)
+  @IsOptional()
+  @IsString()
+  as_of?: string;
+}

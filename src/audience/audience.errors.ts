@@ -1,0 +1,65 @@
+/** What can go wrong while a rule is evaluated. */
+
+import { DomainError } from '../errors.js';
+
+export class EvaluationTimeoutError extends DomainError {
+  readonly code = 'evaluation.timeout';
+  override readonly status = 503;
+
+  constructor(options?: ErrorOptions) {
+    super(
+      'The rule took longer than it may: narrow it, or try again when the database is less busy.',
+      options,
+    );
+  }
+}
+
+export class EvaluationCancelledError extends DomainError {
+  readonly code = 'evaluation.cancelled';
+  override readonly status = 499;
+
+  constructor(options?: ErrorOptions) {
+    super('The caller went away, so the count was cancelled.', options);
+  }
+}
+
+export class DatabaseUnavailableError extends DomainError {
+  readonly code = 'database.unavailable';
+  override readonly status = 503;
+
+  constructor(options?: ErrorOptions) {
+    super('The database cannot be reached right now: try again in a moment.', options);
+  }
+}
+
+const lost = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+]);
+
+/** The error as callers are told of it. */
+export function evaluationFailure(error: unknown, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return new EvaluationCancelledError({ cause: error });
+  const code = codeOf(error);
+  if (code === '57014' || code === '55P03') return new EvaluationTimeoutError({ cause: error });
+  if (
+    lost.has(code) ||
+    (error instanceof Error && /Connection terminated|not connected/i.test(error.message))
+  )
+    return new DatabaseUnavailableError({ cause: error });
+  return error;
+}
+
+function codeOf(error: unknown): string {
+  const source = error instanceof Error && 'driverError' in error ? error.driverError : error;
+  return source instanceof Error && 'code' in source ? String(source.code) : '';
+}

@@ -1,0 +1,97 @@
+/** Runs rule statements: read-only, in one snapshot, bounded in time and memory, and cancelled when nobody waits. */
+
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Sql } from '../rule-language/to-sql/sql.js';
+import { evaluationFailure } from './audience.errors.js';
+
+/** Runs one statement and gives its rows. */
+export type Ask = <Row>(statement: Sql) => Promise<Row[]>;
+
+@Injectable()
+export class Evaluation {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Everything that `work` asks sees one snapshot.
+   * @throws EvaluationTimeoutError, EvaluationCancelledError, DatabaseUnavailableError
+   */
+  async read<Result>(work: (ask: Ask) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await prepare(runner, 'read only');
+      const stop = await this.cancelOn(signal, runner);
+      try {
+        return await work((statement) => runner.query(statement.text, statement.values));
+      } finally {
+        stop();
+        await runner.rollbackTransaction();
+      }
+    } catch (error) {
+      throw evaluationFailure(error, signal);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * The column `text` of a statement's rows, some at a time, from a cursor: memory stays bounded, and whoever stops
+   * reading frees it.
+   */
+  async *stream(statement: Sql, signal?: AbortSignal): AsyncGenerator<string[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await prepare(runner, 'read only');
+      const stop = await this.cancelOn(signal, runner);
+      try {
+        yield* batches(await runner.stream(statement.text, statement.values));
+      } finally {
+        stop();
+        await runner.rollbackTransaction();
+      }
+    } catch (error) {
+      throw evaluationFailure(error, signal);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** A browser that goes away cancels the statement on the server. */
+  private async cancelOn(signal: AbortSignal | undefined, runner: QueryRunner): Promise<() => void> {
+    if (!signal) return () => undefined;
+    signal.throwIfAborted();
+    const [row] = await runner.query('select pg_backend_pid() as pid');
+    const cancel = (): void => {
+      this.dataSource.query('select pg_cancel_backend($1)', [row.pid]).catch(() => undefined);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    return () => signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** The bounds every evaluation runs in; until the transaction ends. */
+export async function prepare(runner: QueryRunner, mode: 'read only' | 'read write'): Promise<void> {
+  const settings = [
+    `set transaction ${mode}`,
+    `set local statement_timeout = ${mode === 'read only' ? "'60s'" : "'15min'"}`,
+    `set local lock_timeout = '10s'`,
+    `set local work_mem = '128MB'`,
+    `set local jit = off`,
+  ];
+  await runner.query(settings.join('; '));
+}
+
+const batchSize = 1000;
+
+async function* batches(rows: AsyncIterable<{ text: string }>): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  for await (const { text } of rows) {
+    batch.push(text);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

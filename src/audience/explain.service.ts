@@ -1,0 +1,102 @@
+/** Why somebody is in a segment or not: the verdict of every node of its rule, with the value tested. */
+
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../access/actor.js';
+import { TenantSettings } from '../access/tenant-settings.js';
+import { Ledger, type Stay } from '../members/ledger.repository.js';
+import { MemberNotFoundError } from '../members/members.errors.js';
+import type { Checked } from '../rule-language/checked.js';
+import { described, given, verdicts } from '../rule-language/to-sql/compile.js';
+import { conditionInWords } from '../rule-language/to-words.js';
+import { RuleReader } from '../segments/rule-reader.js';
+import { Segments } from '../segments/segments.service.js';
+import { Evaluation } from './evaluation.js';
+
+export interface ExplainedNode {
+  /** Where it stands in the rule; the root is the empty text. */
+  readonly path: string;
+  readonly words: string;
+  readonly matches: boolean;
+  /** What was tested, as text; null when missing. Absent on groups. */
+  readonly value?: string | null;
+}
+
+export interface Explanation {
+  readonly member_id: string;
+  readonly external_id: string | null;
+  readonly display: string | null;
+  /** Whether the rule matches, at `as_of`. */
+  readonly matches: boolean;
+  /** Whether the stored members have them, at `as_of`. */
+  readonly is_member: boolean;
+  readonly added_at: Date | null;
+  readonly cause: Stay['cause'] | null;
+  readonly nodes: readonly ExplainedNode[];
+}
+
+type Verdicts = Record<string, boolean | string | null>;
+
+@Injectable()
+export class Explain {
+  constructor(
+    private readonly segments: Segments,
+    private readonly rules: RuleReader,
+    private readonly ledger: Ledger,
+    private readonly evaluation: Evaluation,
+    private readonly settings: TenantSettings,
+  ) {}
+
+  /** @throws MemberNotFoundError for whoever is no subject of the tenant */
+  async explain(
+    actor: Actor,
+    segmentId: string,
+    member: string,
+    asOf: Temporal.Instant,
+  ): Promise<Explanation> {
+    const segment = await this.segments.row(actor.tenant, segmentId);
+    const read = await this.rules.read(actor.tenant, segment.subject, segment.rules);
+    const target = await this.rules.target(actor.tenant, read.subject, asOf);
+    if (!isKey(member, read.subject.record.key[0]?.type)) throw new MemberNotFoundError(member);
+    const nodes = nodesOf(read.checked);
+    const { verdict, person } = await this.evaluation.read(async (ask) => {
+      const [verdict] = await ask<Verdicts>(verdicts(nodes, target, [member]));
+      const [person] = await ask<{ external_id: string | null; display: string | null }>(
+        described(target, given(target, [member])),
+      );
+      return { verdict, person };
+    });
+    if (!verdict || !person) throw new MemberNotFoundError(member);
+    const stay = await this.ledger.stayAt(read.subject, actor.tenant, segmentId, member, asOf.toString());
+    const { zone } = await this.settings.of(actor.tenant);
+    return {
+      member_id: member,
+      external_id: person.external_id,
+      display: person.display,
+      matches: verdict.n0 === true,
+      is_member: stay !== undefined,
+      added_at: stay?.entered_at ?? null,
+      cause: stay?.cause ?? null,
+      nodes: nodes.map((node, index) => ({
+        path: node.at,
+        words: conditionInWords(node, { subject: read.subject, zone }),
+        matches: verdict[`n${index}`] === true,
+        ...(`v${index}` in verdict && { value: verdict[`v${index}`] as string | null }),
+      })),
+    };
+  }
+}
+
+/** The rule's nodes, each before those inside it; the root first. */
+const nodesOf = (node: Checked): Checked[] =>
+  node.kind === 'group' ? [node, ...node.rules.flatMap(nodesOf)] : [node];
+
+const keyPatterns = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  integer: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$/,
+  text: /^[^\0]+$/,
+} as const;
+
+const isKey = (text: string, type: keyof typeof keyPatterns = 'text'): boolean =>
+  keyPatterns[type].test(text);

@@ -1,0 +1,24 @@
+/** `GET /catalogue`. */
+
+import { Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProtectedController } from '../access/protected-controller.decorator.js';
+import { Requires } from '../access/requires.decorator.js';
+import { Catalogue } from './catalogue.service.js';
+import { type CatalogueView, viewOf } from './catalogue.view.js';
+
+@ApiTags('catalogue')
+@ProtectedController('catalogue')
+export class CatalogueController {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  @Get()
+  @Requires('catalogue:read')
+  @ApiOperation({
+    summary: 'What rules can ask: subjects, fields with their operators and options, collections',
+  })
+  @ApiOkResponse({ description: 'The catalogue' })
+  read(): CatalogueView {
+    return viewOf(this.catalogue.vocabulary());
+  }
+}

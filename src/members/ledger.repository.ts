@@ -1,0 +1,161 @@
+/** The SQL of the ledger: who is in, who was, and the differences that refreshes write. */
+
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Subject } from '../rule-language/field.js';
+import { type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
+
+/** Why a stay began. */
+export type Cause = 'matched' | 'first_fill' | 'rule_changed' | 'pinned' | 'restored' | 'imported';
+
+export interface Stay {
+  readonly subject_id: string;
+  readonly entered_at: Date;
+  readonly entered_by: string;
+  readonly left_at: Date | null;
+  readonly left_by: string | null;
+  readonly cause: Cause;
+}
+
+export interface Difference {
+  readonly joined: number;
+  readonly left: number;
+}
+
+/** What a refresh writes: when, by whom and why. */
+export interface Change {
+  readonly tenant: string;
+  readonly segment: string;
+  readonly asOf: string;
+  readonly by: string;
+  readonly cause: Cause;
+}
+
+const columns = 'subject_id::text as subject_id, entered_at, entered_by, left_at, left_by, cause';
+
+@Injectable()
+export class Ledger {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The members at an instant, by id; those after `after`. */
+  page(
+    subject: Subject,
+    tenant: string,
+    segment: string,
+    asOf: string,
+    page: { readonly limit: number; readonly after: string | undefined },
+  ): Promise<Stay[]> {
+    const keyType = subject.record.key[0]?.type ?? 'text';
+    return this.dataSource.query(
+      `select ${columns} from ${tableName(subject.ledger).sql} s
+       where tenant_id = $1 and segment_id = $2 and entered_at <= $3 and (left_at is null or left_at > $3)
+         and ($4::${keyType} is null or s.subject_id > $4::${keyType})
+       order by s.subject_id limit $5`,
+      [tenant, segment, asOf, page.after ?? null, page.limit],
+    );
+  }
+
+  async countAt(subject: Subject, tenant: string, segment: string, asOf: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::float8 as count from ${tableName(subject.ledger).sql}
+       where tenant_id = $1 and segment_id = $2 and entered_at <= $3 and (left_at is null or left_at > $3)`,
+      [tenant, segment, asOf],
+    );
+    return row?.count ?? 0;
+  }
+
+  async stayAt(
+    subject: Subject,
+    tenant: string,
+    segment: string,
+    member: string,
+    asOf: string,
+  ): Promise<Stay | undefined> {
+    const keyType = subject.record.key[0]?.type ?? 'text';
+    const [row] = await this.dataSource.query<Stay[]>(
+      `select ${columns} from ${tableName(subject.ledger).sql}
+       where tenant_id = $1 and segment_id = $2 and subject_id = $3::${keyType}
+         and entered_at <= $4 and (left_at is null or left_at > $4)`,
+      [tenant, segment, member, asOf],
+    );
+    return row;
+  }
+
+  /**
+   * Reckons the difference between an audience and the stored members, then writes only that. An audience equal to
+   * the members writes no row.
+   */
+  async apply(runner: QueryRunner, subject: Subject, audience: Sql, change: Change): Promise<Difference> {
+    await run(
+      runner,
+      sql`create temporary table difference on commit drop as
+        select coalesce(a.id, m.subject_id) as subject_id, m.subject_id is null as joins
+        from (${audience}) a
+        full join (select subject_id from ${tableName(subject.ledger)}
+                   where segment_id = ${change.segment}::uuid and left_at is null) m on m.subject_id = a.id
+        where a.id is null or m.subject_id is null`,
+    );
+    const left = await this.writeLeavers(runner, subject, change);
+    const joined = await this.writeJoiners(runner, subject, change);
+    return { joined, left };
+  }
+
+  /** A stay that would end at the instant it began was none. */
+  private async writeLeavers(runner: QueryRunner, subject: Subject, change: Change): Promise<number> {
+    const ledger = tableName(subject.ledger);
+    const open = sql`s.segment_id = ${change.segment}::uuid and s.left_at is null and not d.joins and d.subject_id = s.subject_id`;
+    const ended = await affected(
+      runner,
+      sql`update ${ledger} s set left_at = ${change.asOf}::timestamptz, left_by = ${change.by}
+        from difference d where ${open} and s.entered_at < ${change.asOf}::timestamptz`,
+    );
+    const undone = await affected(
+      runner,
+      sql`delete from ${ledger} s using difference d where ${open} and s.entered_at >= ${change.asOf}::timestamptz`,
+    );
+    return ended + undone;
+  }
+
+  /** Whoever left at this very instant goes on with their stay. */
+  private async writeJoiners(runner: QueryRunner, subject: Subject, change: Change): Promise<number> {
+    const ledger = tableName(subject.ledger);
+    const continued = await affected(
+      runner,
+      sql`with continued as (
+          update ${ledger} s set left_at = null, left_by = null from difference d
+          where s.segment_id = ${change.segment}::uuid and s.left_at = ${change.asOf}::timestamptz
+            and d.joins and d.subject_id = s.subject_id
+          returning s.subject_id)
+        delete from difference d using continued c where c.subject_id = d.subject_id and d.joins`,
+    );
+    const entered = await affected(
+      runner,
+      sql`insert into ${ledger} (tenant_id, segment_id, subject_id, entered_at, entered_by, left_at, left_by, cause)
+        select ${change.tenant}, ${change.segment}::uuid, subject_id, ${change.asOf}::timestamptz, ${change.by}, null, null,
+          ${change.cause}
+        from difference where joins order by subject_id`,
+    );
+    return continued + entered;
+  }
+
+  async countNow(runner: QueryRunner, subject: Subject, segment: string): Promise<number> {
+    const [row] = await runner.query(
+      `select count(*)::float8 as count from ${tableName(subject.ledger).sql} where segment_id = $1 and left_at is null`,
+      [segment],
+    );
+    return row.count;
+  }
+
+  /** A deleted segment leaves no stays behind. */
+  async forget(runner: QueryRunner, subject: Subject, segment: string): Promise<void> {
+    await runner.query(`delete from ${tableName(subject.ledger).sql} where segment_id = $1`, [segment]);
+  }
+}
+
+const run = (runner: QueryRunner, statement: Sql): Promise<unknown> =>
+  runner.query(statement.text, statement.values);
+
+async function affected(runner: QueryRunner, statement: Sql): Promise<number> {
+  const result = await runner.query(statement.text, statement.values, true);
+  return result.affected ?? 0;
+}

@@ -1,0 +1,63 @@
+/** `/segments/{id}/calculate` and `/segments/{id}/runs`. */
+
+import { Body, Get, HttpStatus, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsBooleanString, IsOptional, IsString } from 'class-validator';
+import type { Response } from 'express';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor } from '../access/current-actor.decorator.js';
+import { ProtectedController } from '../access/protected-controller.decorator.js';
+import { Requires } from '../access/requires.decorator.js';
+import { permittedAsOf } from '../segments/as-of.js';
+import { FullRefresh } from './full-refresh.service.js';
+import type { RunRow } from './run.entity.js';
+
+export class CalculateQuery {
+  @ApiPropertyOptional({ description: '`true`: answer when the run has ended' })
+  @IsOptional()
+  @IsBooleanString()
+  wait?: string;
+
+  @ApiPropertyOptional({ description: 'Calculate as of this instant (permission `segments:as-of`)' })
+  @IsOptional()
+  @IsString()
+  as_of?: string;
+}
+
+export class CalculateDto {
+  @ApiPropertyOptional({ description: 'As in the query' })
+  @IsOptional()
+  @IsString()
+  as_of?: string;
+}
+
+@ApiTags('refresh')
+@ProtectedController('segments')
+export class RefreshController {
+  constructor(private readonly refresh: FullRefresh) {}
+
+  @Post(':id/calculate')
+  @Requires('segments:calculate')
+  @ApiOperation({ summary: 'Bring the members up to date: 202 with the run that has begun, or with its end' })
+  async calculate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: CalculateQuery,
+    @Body() body: CalculateDto | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunRow> {
+    const started = await this.refresh.start(actor, id, permittedAsOf(actor, query.as_of ?? body?.as_of));
+    response.status(query.wait === 'true' ? HttpStatus.OK : HttpStatus.ACCEPTED);
+    return query.wait === 'true' ? started.done : started.run;
+  }
+
+  @Get(':id/runs')
+  @Requires('segments:read')
+  @ApiOperation({ summary: 'The latest runs, newest first' })
+  async runs(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: readonly RunRow[] }> {
+    return { items: await this.refresh.list(actor, id, 50) };
+  }
+}

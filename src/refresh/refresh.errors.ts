@@ -1,0 +1,23 @@
+/** What is refused of refreshes. */
+
+import { DomainError } from '../errors.js';
+
+export class AsOfTooEarlyError extends DomainError {
+  readonly code = 'as-of.before-last-run';
+  override readonly status = 409;
+
+  constructor(asked: string, last: string) {
+    super(
+      `The members are known as of ${last}; they cannot be calculated as of ${asked}, which is before. Ask for a later instant, or for the members as they were then.`,
+    );
+  }
+}
+
+export class RuleEditedError extends DomainError {
+  readonly code = 'run.rule-edited';
+  override readonly status = 409;
+
+  constructor() {
+    super('The rule was edited while its members were calculated; what was found was for the older rule.');
+  }
+}

@@ -1,0 +1,17 @@
+/** From audience to members. */
+
+import { Module } from '@nestjs/common';
+import { AudienceModule } from '../audience/audience.module.js';
+import { MembersModule } from '../members/members.module.js';
+import { SegmentsModule } from '../segments/segments.module.js';
+import { FullRefresh } from './full-refresh.service.js';
+import { RefreshController } from './refresh.controller.js';
+import { RunsRepository } from './runs.repository.js';
+
+@Module({
+  imports: [SegmentsModule, MembersModule, AudienceModule],
+  controllers: [RefreshController],
+  providers: [FullRefresh, RunsRepository],
+  exports: [FullRefresh],
+})
+export class RefreshModule {}

@@ -1,0 +1,20 @@
+/** A refresh as it is recorded. */
+
+export interface RunRow {
+  /** UUID v7. */
+  readonly id: string;
+  readonly segment_id: string;
+  readonly segment_version: number;
+  readonly kind: 'full';
+  /** `discarded`: the rule was edited meanwhile, so that the result was for an older one. */
+  readonly status: 'running' | 'succeeded' | 'failed' | 'discarded';
+  readonly as_of: Date;
+  readonly started_at: Date;
+  readonly started_by: string;
+  readonly finished_at: Date | null;
+  readonly joined: number | null;
+  readonly left: number | null;
+  readonly member_count: number | null;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+}

@@ -1,0 +1,109 @@
+/** The SQL of runs. */
+
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { RunRow } from './run.entity.js';
+
+const columns = `id, segment_id, segment_version, kind, status, as_of, started_at, started_by, finished_at,
+  joined_count::float8 as joined, left_count::float8 as "left", member_count::float8 as member_count,
+  error_code, error_message`;
+
+export interface NewRun {
+  readonly id: string;
+  readonly tenant: string;
+  readonly segment: string;
+  readonly version: number;
+  readonly asOf: string;
+  readonly by: string;
+}
+
+export interface Outcome {
+  readonly status: Exclude<RunRow['status'], 'running'>;
+  readonly joined?: number;
+  readonly left?: number;
+  readonly memberCount?: number;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** Held by the session that calculates a segment; the database lets go of it when the process dies. */
+const lockOf = `hashtextextended('refresh of segment ' || $1, 0)`;
+
+@Injectable()
+export class RunsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async start(run: NewRun): Promise<void> {
+    await this.dataSource.query(
+      `insert into segmentation.runs
+         (id, tenant_id, segment_id, segment_version, kind, status, as_of, started_at, started_by)
+       values ($1, $2, $3, $4, 'full', 'running', $5, clock_timestamp(), $6)`,
+      [run.id, run.tenant, run.segment, run.version, run.asOf, run.by],
+    );
+  }
+
+  async finish(
+    id: string,
+    outcome: Outcome,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
+    await manager.query(
+      `update segmentation.runs
+       set status = $2, joined_count = $3, left_count = $4, member_count = $5, error_code = $6, error_message = $7,
+           finished_at = clock_timestamp()
+       where id = $1 and status = 'running'`,
+      [
+        id,
+        outcome.status,
+        outcome.joined ?? null,
+        outcome.left ?? null,
+        outcome.memberCount ?? null,
+        outcome.error?.code ?? null,
+        outcome.error?.message ?? null,
+      ],
+    );
+  }
+
+  async find(tenant: string, id: string): Promise<RunRow | undefined> {
+    const [row] = await this.dataSource.query<RunRow[]>(
+      `select ${columns} from segmentation.runs where tenant_id = $1 and id = $2`,
+      [tenant, id],
+    );
+    return row;
+  }
+
+  list(tenant: string, segment: string, limit: number): Promise<RunRow[]> {
+    return this.dataSource.query(
+      `select ${columns} from segmentation.runs where tenant_id = $1 and segment_id = $2 order by id desc limit $3`,
+      [tenant, segment, limit],
+    );
+  }
+
+  /** Waits its turn: one calculation of a segment at a time, until the transaction ends. */
+  async lock(runner: QueryRunner, segment: string): Promise<void> {
+    await runner.query(`select pg_advisory_xact_lock(${lockOf})`, [segment]);
+  }
+
+  /** With the segment's lock held: runs that others began and will never end, since they do not hold it. */
+  async failAbandoned(runner: QueryRunner, segment: string, except: string): Promise<void> {
+    await runner.query(
+      `update segmentation.runs
+       set status = 'failed', finished_at = clock_timestamp(), error_code = 'run.abandoned',
+           error_message = 'The process that calculated it ended before it was done.'
+       where segment_id = $1 and status = 'running' and started_at < clock_timestamp() - interval '60 seconds' and id <> $2`,
+      [segment, except],
+    );
+  }
+
+  /** As of when, and by which version of the rule, the members were last brought up to date. */
+  async lastSuccess(
+    runner: QueryRunner,
+    segment: string,
+  ): Promise<{ asOf: string; version: number } | undefined> {
+    const [row] = await runner.query(
+      `select to_json(as_of) #>> '{}' as "asOf", segment_version as version from segmentation.runs
+       where segment_id = $1 and status = 'succeeded' order by as_of desc, id desc limit 1`,
+      [segment],
+    );
+    return row;
+  }
+}

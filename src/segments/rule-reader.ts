@@ -1,0 +1,85 @@
+/** Reads rule documents in a tenant: against its catalogue, and with the segments they refer to looked up. */
+
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { TenantSettings } from '../access/tenant-settings.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import type { Checked } from '../rule-language/checked.js';
+import type { Subject } from '../rule-language/field.js';
+import { type Parsed, parseRule, segmentsIn } from '../rule-language/parse.js';
+import type { Rule, SegmentReference } from '../rule-language/rule.js';
+import type { Clock } from '../rule-language/time.js';
+import type { Target } from '../rule-language/to-sql/compile.js';
+import { toWords } from '../rule-language/to-words.js';
+import { RuleInvalidError } from './segments.errors.js';
+import { SegmentsRepository } from './segments.repository.js';
+
+/** A rule that is understood in full. */
+export interface ReadRule {
+  readonly subject: Subject;
+  readonly rule: Rule;
+  readonly checked: Checked;
+  /** Ids of the segments it reads. */
+  readonly needs: readonly string[];
+}
+
+@Injectable()
+export class RuleReader {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly segments: SegmentsRepository,
+    private readonly settings: TenantSettings,
+  ) {}
+
+  /** @throws RuleInvalidError with every problem; UnknownSubjectError */
+  async read(tenant: string, subject: string, document: unknown): Promise<ReadRule> {
+    const { parsed, needs } = await this.parse(tenant, subject, document);
+    if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
+    return { subject: this.catalogue.subject(subject), rule: parsed.rule, checked: parsed.checked, needs };
+  }
+
+  /** The rule, or its problems. */
+  async parse(
+    tenant: string,
+    subject: string,
+    document: unknown,
+  ): Promise<{ parsed: Parsed; needs: readonly string[] }> {
+    this.catalogue.subject(subject);
+    const ids = segmentsIn(document).filter((reference) => typeof reference === 'string');
+    const found = await this.segments.references(tenant, ids.filter(isUuid));
+    const byId = new Map(found.map((segment) => [segment.id, segment]));
+    const parsed = parseRule(document, {
+      vocabulary: this.catalogue.vocabulary(),
+      subject,
+      segment: (reference: SegmentReference) =>
+        typeof reference === 'string' ? byId.get(reference.toLowerCase()) : undefined,
+    });
+    return { parsed, needs: [...byId.keys()] };
+  }
+
+  subject(name: string): Subject {
+    return this.catalogue.subject(name);
+  }
+
+  /** What the rule is compiled for. */
+  async target(tenant: string, subject: Subject, asOf: Temporal.Instant): Promise<Target> {
+    return {
+      subject,
+      vocabulary: this.catalogue.vocabulary(),
+      tenant,
+      clock: await this.clock(tenant, asOf),
+    };
+  }
+
+  async words(tenant: string, { subject, checked }: Pick<ReadRule, 'subject' | 'checked'>): Promise<string> {
+    const { zone } = await this.settings.of(tenant);
+    return toWords(checked, { subject, zone });
+  }
+
+  private async clock(tenant: string, asOf: Temporal.Instant): Promise<Clock> {
+    const { zone, weekStart, leapDay } = await this.settings.of(tenant);
+    return { asOf, zone, weekStart, leapDay };
+  }
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

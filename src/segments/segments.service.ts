@@ -1,0 +1,139 @@
+/** Decides over segments: makes, changes, lists and deletes them; a rule is stored only when understood in full. */
+
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { RuleReader } from './rule-reader.js';
+import type { SegmentRow } from './segment.entity.js';
+import type { ChangedSegment, NewSegment, SegmentView } from './segment.view.js';
+import {
+  SegmentChangedError,
+  SegmentCycleError,
+  SegmentInUseError,
+  SegmentNotFoundError,
+} from './segments.errors.js';
+import { SegmentsRepository } from './segments.repository.js';
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly next_cursor: string | null;
+}
+
+@Injectable()
+export class Segments {
+  constructor(
+    private readonly repository: SegmentsRepository,
+    private readonly rules: RuleReader,
+  ) {}
+
+  async create(actor: Actor, input: NewSegment): Promise<SegmentView> {
+    const { rule, needs } = await this.rules.read(actor.tenant, input.subject, input.rules);
+    const now = new Date();
+    const row: SegmentRow = {
+      id: uuid(),
+      tenant_id: actor.tenant,
+      name: input.name,
+      description: input.description ?? null,
+      category: input.category ?? null,
+      subject: input.subject,
+      type: 'dynamic',
+      status: 'active',
+      rules: rule,
+      version: 1,
+      member_count: null,
+      last_calculated_at: null,
+      created_at: now,
+      created_by: actor.name,
+      updated_at: now,
+      updated_by: actor.name,
+    };
+    await this.repository.transaction(async (manager) => {
+      await this.repository.insert(manager, row);
+      await this.repository.insertVersion(manager, row);
+      await this.repository.replaceDependencies(manager, row, needs);
+    });
+    return this.view(row);
+  }
+
+  /** @throws SegmentChangedError when `version` is no longer the current one; nothing is changed then */
+  async update(actor: Actor, id: string, version: number, input: ChangedSegment): Promise<SegmentView> {
+    const before = await this.row(actor.tenant, id);
+    const document = input.rules === undefined ? before.rules : input.rules;
+    const { rule, needs } = await this.rules.read(actor.tenant, before.subject, document);
+    const row = await this.repository.transaction(async (manager) => {
+      await this.repository.lockDependencies(manager, actor.tenant);
+      const current = await this.repository.lock(manager, actor.tenant, id);
+      if (!current) throw new SegmentNotFoundError(id);
+      if (current.version !== version)
+        throw new SegmentChangedError(version, current.version, current.updated_by);
+      const circle = await this.repository.builtOn(manager, id, needs);
+      if (circle) throw new SegmentCycleError(circle.name);
+      const changed = edited(current, { ...input, rules: rule }, actor);
+      await this.repository.update(manager, changed);
+      await this.repository.insertVersion(manager, changed);
+      await this.repository.replaceDependencies(manager, changed, needs);
+      return changed;
+    });
+    return this.view(row);
+  }
+
+  async delete(actor: Actor, id: string): Promise<void> {
+    await this.repository.transaction(async (manager) => {
+      await this.repository.lockDependencies(manager, actor.tenant);
+      if (!(await this.repository.lock(manager, actor.tenant, id))) throw new SegmentNotFoundError(id);
+      const dependents = await this.repository.dependents(manager, id);
+      if (dependents.length > 0)
+        throw new SegmentInUseError(dependents.map(({ id, name }) => ({ id, name })));
+      await this.repository.delete(manager, actor.tenant, id);
+    });
+  }
+
+  async read(actor: Actor, id: string): Promise<SegmentView> {
+    return this.view(await this.row(actor.tenant, id));
+  }
+
+  async list(actor: Actor, limit: number, cursor: string | undefined): Promise<Page<SegmentView>> {
+    const [rows, total] = await Promise.all([
+      this.repository.list(actor.tenant, limit + 1, cursor),
+      this.repository.count(actor.tenant),
+    ]);
+    const page = rows.slice(0, limit);
+    return {
+      items: await Promise.all(page.map((row) => this.view(row))),
+      total,
+      next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  /** @throws SegmentNotFoundError, also for another tenant's */
+  async row(tenant: string, id: string): Promise<SegmentRow> {
+    const row = await this.repository.find(tenant, id);
+    if (!row) throw new SegmentNotFoundError(id);
+    return row;
+  }
+
+  /** As the API shows it: a rule that is no longer understood is shown as broken, with its problems. */
+  private async view(row: SegmentRow): Promise<SegmentView> {
+    const { parsed } = await this.rules.parse(row.tenant_id, row.subject, row.rules);
+    const { tenant_id: _, ...segment } = row;
+    if (!parsed.ok) return { ...segment, health: 'broken', problems: parsed.problems, words: null };
+    const target = { subject: this.rules.subject(row.subject), checked: parsed.checked };
+    return { ...segment, health: 'ok', problems: [], words: await this.rules.words(row.tenant_id, target) };
+  }
+}
+
+const edited = (
+  row: SegmentRow,
+  input: ChangedSegment & Pick<SegmentRow, 'rules'>,
+  actor: Actor,
+): SegmentRow => ({
+  ...row,
+  name: input.name ?? row.name,
+  description: input.description === undefined ? row.description : input.description,
+  category: input.category === undefined ? row.category : input.category,
+  rules: input.rules,
+  version: row.version + 1,
+  updated_at: new Date(),
+  updated_by: actor.name,
+});
