@@ -9,14 +9,14 @@ import { positiveOperators, resolveOperator } from '../../src/rule-language/oper
 import type { Rule, Value } from '../../src/rule-language/rule.js';
 import { measures } from '../../src/rule-language/rule.js';
 import { readCorpus } from './corpus.js';
-import { clocks, hostileVocabulary, hostileWorld, tenant } from './hostile-world/hostile-world.js';
+import { clocks, hostileVocabulary, hostileWorld } from './hostile-world/hostile-world.js';
 import type { Clock } from './oracle/matching.js';
-import { matching, oracleFor } from './oracle/matching.js';
-import { keyText } from './oracle/values.js';
+import { matching } from './oracle/matching.js';
 import { randomFrom } from './random.js';
 import { randomRule, shrink } from './random-rule.js';
 
-const world = hostileWorld();
+/** Few people suffice to hold a rule against its negation. */
+const world = hostileWorld(1, { contacts: 160 });
 const vocabulary = hostileVocabulary();
 
 interface Case {
@@ -32,56 +32,6 @@ function caseOf(index: number): Case {
   return { rule: randomRule(randomFrom(20, index), subject, vocabulary, { world, clock }), subject, clock };
 }
 const who = ({ subject, clock }: Case, rule: Rule) => matching(rule, subject, vocabulary, world, clock);
-
-describe('The hostile world', () => {
-  it('is the same for the same seed', () => {
-    expect(hostileWorld(5, { contacts: 20 })).toEqual(hostileWorld(5, { contacts: 20 }));
-    expect(hostileWorld(5, { contacts: 20 })).not.toEqual(hostileWorld(6, { contacts: 20 }));
-  });
-
-  it('has more than 500 subjects, and in both tenants no key twice', () => {
-    expect(who(caseOf(0), { everyone: true }).size).toBeGreaterThan(500);
-    for (const { table, key, tenant: owner } of vocabulary.records.values()) {
-      const rows = world.tables.get(`hostile.${table.name}`) ?? [];
-      const keys = rows.map((row) => `${row[owner?.column ?? ''] ?? ''} ${keyText(key, row)}`);
-      expect([table.name, new Set(keys).size]).toEqual([table.name, rows.length]);
-    }
-  });
-
-  it('has every field missing here and present there', () => {
-    for (const [name, { record }] of vocabulary.subjects) {
-      for (const clock of clocks.slice(0, 1)) {
-        const oracle = oracleFor(name, vocabulary, world, clock);
-        for (const field of record.fields.keys()) {
-          const operand = oracle.field({ record }, field);
-          const answers = oracle.universe.rows(record).map((row) => operand.read({ row }).length);
-          expect([field, answers.some((count) => count > 0)]).toEqual([field, true]);
-          const isNever = /count|total_spend|active_days|recent_orders|is_adult|has_email/.test(field);
-          expect([field, answers.includes(0)]).toEqual([field, !isNever]);
-        }
-      }
-    }
-  });
-
-  it('lies in wait for whoever forgets the tenant', () => {
-    const rule: Rule = {
-      related: 'orders',
-      measure: 'sum',
-      of: 'total',
-      operator: 'greater_than',
-      value: 100,
-    };
-    const tables = new Map(
-      [...world.tables].map(([name, rows]) => [
-        name,
-        name === 'hostile.order' ? rows.map((row) => ({ ...row, tenant_id: tenant })) : rows,
-      ]),
-    );
-    const { clock } = caseOf(0);
-    const forgetful = matching(rule, 'contact', vocabulary, { tables }, clock);
-    expect(forgetful).not.toEqual(matching(rule, 'contact', vocabulary, world, clock));
-  });
-});
 
 /** Everything a rule asks, wherever it stands. */
 function* nodesOf(
@@ -138,19 +88,20 @@ describe('Random rules', () => {
   });
 
   it('are complements of their negations, over everyone', () => {
+    const broken: Case[] = [];
     let telling = 0;
-    for (const { rule, ...at } of cases) {
-      const everyone = who({ rule, ...at }, { everyone: true });
-      const matched = who({ rule, ...at }, rule);
-      const others = who({ rule, ...at }, { match: 'none', rules: [rule] });
-      const isComplement =
-        matched.size + others.size === everyone.size && ![...matched].some((key) => others.has(key));
-      expect([rule, isComplement]).toEqual([rule, true]);
+    for (const one of cases) {
+      const everyone = who(one, { everyone: true });
+      const matched = who(one, one.rule);
+      const others = who(one, { match: 'none', rules: [one.rule] });
+      const isDisjoint = ![...matched].some((key) => others.has(key));
+      if (!isDisjoint || matched.size + others.size !== everyone.size) broken.push(one);
       if (matched.size > 0 && others.size > 0) telling += 1;
     }
+    expect(broken).toEqual([]);
     // A rule that everyone or no one matches shows little.
     expect(telling / cases.length).toBeGreaterThan(0.7);
-  });
+  }, 120_000);
 });
 
 function* textsOf(node: Rule | Value | undefined): Generator<string> {
@@ -222,12 +173,5 @@ describe('The corpus', () => {
     );
     expect(readCorpus(folder)).toEqual([{ name: 'past', rule: { everyone: true }, subject: 'guest', clock }]);
     expect(readCorpus(join(folder, 'none'))).toEqual([]);
-  });
-
-  it('still means something', () => {
-    for (const { rule, subject, clock, seed } of readCorpus()) {
-      const asked = seed === undefined ? world : hostileWorld(seed);
-      expect(() => matching(rule, subject, vocabulary, asked, clock)).not.toThrow();
-    }
   });
 });

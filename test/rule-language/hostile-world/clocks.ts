@@ -14,7 +14,7 @@ const clock = (
   leapDay: Clock['leapDay'],
 ): Clock => ({ asOf, zone, weekStart, leapDay, tenant });
 
-export const clocks: readonly Clock[] = [
+export const clocks: readonly [Clock, ...Clock[]] = [
   // Havana sets its clocks back from 01:00 to 00:00: the day has two midnights.
   clock('2024-11-03T05:30:00.000000Z', 'America/Havana', 'sunday', 'february_28'),
   clock('2024-11-03T04:30:00.000000Z', 'America/Havana', 'monday', 'february_28'),

@@ -55,12 +55,8 @@ function presence(universe: Universe, place: Place, name: string): Operand {
 
 const folds = ({ type, exact }: Field): boolean => type === 'text' && exact !== true;
 
-/** Rows repeat in every rule: what was read of one once is kept with the field. */
-const kept = new WeakMap<Field, WeakMap<Row, Answer>>();
-
 function stored(universe: Universe, { path, end: field }: Found<Field>, read: (row: Row) => Answer): Operand {
-  const answers = kept.get(field) ?? new WeakMap<Row, Answer>();
-  kept.set(field, answers);
+  const answers = universe.answers(field);
   return {
     type: field.type,
     folds: folds(field),

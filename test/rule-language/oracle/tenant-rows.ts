@@ -1,6 +1,7 @@
 /** One tenant's rows of a world, with indexes over the columns that rules join by. No clock matters here. */
 
-import type { RecordType, Table, ToOne } from '../../../src/rule-language/field.js';
+import type { Field, RecordType, Table, ToOne } from '../../../src/rule-language/field.js';
+import type { Answer } from './values.js';
 import type { Row, World } from './world.js';
 
 const nameOf = ({ schema, name }: Table): string => (schema === undefined ? name : `${schema}.${name}`);
@@ -11,7 +12,8 @@ export class TenantRows {
   static readonly #known = new WeakMap<World, Map<string, TenantRows>>();
   readonly #rows = new Map<string, readonly Row[]>();
   readonly #indexes = new Map<string, Index>();
-  readonly #reached = new WeakMap<ToOne, Map<Row, Row | undefined>>();
+  readonly #reached = new Map<ToOne, Map<Row, Row | undefined>>();
+  readonly #answers = new Map<Field, Map<Row, Answer>>();
 
   private constructor(
     readonly world: World,
@@ -52,6 +54,13 @@ export class TenantRows {
     const index = this.#indexes.get(name) ?? indexBy(this.of(table, tenant?.column), columns);
     this.#indexes.set(name, index);
     return index.get(key) ?? [];
+  }
+
+  /** What was read of a stored field, by row: rows come back in every rule. */
+  answers(field: Field): Map<Row, Answer> {
+    const answers = this.#answers.get(field) ?? new Map<Row, Answer>();
+    this.#answers.set(field, answers);
+    return answers;
   }
 
   /** The record of the target type that a path leads to, if there is one. */

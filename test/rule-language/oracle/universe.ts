@@ -1,8 +1,9 @@
 /** All that a rule is asked about: one subject, in one tenant's rows, at one instant. */
 
-import type { RecordType, Subject, ToOne, Vocabulary } from '../../../src/rule-language/field.js';
+import type { Field, RecordType, Subject, ToOne, Vocabulary } from '../../../src/rule-language/field.js';
 import type { Day } from './calendar.js';
 import { TenantRows } from './tenant-rows.js';
+import type { Answer } from './values.js';
 import type { Clock, Row, World } from './world.js';
 import type { Instant } from './zone.js';
 import { parseInstant, Zone } from './zone.js';
@@ -51,6 +52,11 @@ export class Universe {
 
   joined(from: Row, record: RecordType, on: ToOne['on']): readonly Row[] {
     return this.#rows.joined(from, record, on);
+  }
+
+  /** What has been read of a stored field so far. */
+  answers(field: Field): Map<Row, Answer> {
+    return this.#rows.answers(field);
   }
 
   /** The record at the end of a to-one path, if there is one. */
