@@ -31,6 +31,7 @@ export class Differential {
     // The world's ledgers have its tables' tenants; the engine's own have any host's, as text.
     for (const ledger of ['contact_stay', 'guest_stay'])
       await pool.query(`alter table hostile.${ledger} alter tenant_id type text`);
+    for (const statement of joiningIndexes(hostileVocabulary())) await pool.query(statement);
     await pool.query('analyze');
     // As the engine evaluates rules; compiling small statements takes longer than running them.
     pool.on('connect', (client) => void client.query('set jit = off'));
@@ -96,6 +97,20 @@ export class Differential {
     });
     return rows.map(({ id }) => String(id));
   }
+}
+
+/** An index for the way into each collection, as any real schema has. */
+function joiningIndexes({ records }: Vocabulary): Set<string> {
+  const steps = [...records.values()].flatMap(({ collections }) =>
+    [...collections.values()].flatMap((collection) => collection.steps),
+  );
+  return new Set(
+    steps.flatMap(({ target, on }) => {
+      const { table } = records.get(target) ?? {};
+      const columns = on.map(({ to }) => `"${to}"`).join(', ');
+      return table ? [`create index on "${table.schema}"."${table.name}" (${columns})`] : [];
+    }),
+  );
 }
 
 function differing(
