@@ -1,17 +1,19 @@
 /** The screens' entry: registers the components by the names AdminJS asks for, then draws the application. */
 
-import * as AdminJS from 'adminjs';
 import type { ReactNode } from 'react';
+import { SegmentsPage } from './segments/segments-page.js';
+import { Application } from './shell/application.js';
+import { TopBar } from './shell/top-bar.js';
 
 declare global {
   interface Window {
+    readonly AdminJS: { UserComponents: object; readonly Application: ReactNode };
     createRoot(container: Element): { render(node: ReactNode): void };
   }
 }
 
-const components = {};
-
-Object.assign(AdminJS, { UserComponents: components });
+/** `Application` and `TopBar` take the place of AdminJS's own; the others are pages. */
+window.AdminJS.UserComponents = { Application, TopBar, Dashboard: SegmentsPage, SegmentsPage };
 
 const container = document.getElementById('app');
-if (container) window.createRoot(container).render(Reflect.get(AdminJS, 'Application'));
+if (container) window.createRoot(container).render(window.AdminJS.Application);

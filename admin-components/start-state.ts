@@ -5,7 +5,7 @@ export type ThemeName = 'light' | 'dark';
 export interface StartState {
   /** AdminJS's own. */
   readonly redux: unknown;
-  readonly themes: Readonly<Record<ThemeName, object>>;
+  readonly themes: Readonly<Record<ThemeName, { readonly colors: Readonly<Record<string, string>> }>>;
   /** Where the HTTP API is, such as `/api`. */
   readonly api: string;
 }

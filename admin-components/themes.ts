@@ -26,10 +26,13 @@ export const chosenTheme = (): ThemeName => {
   return system.matches ? 'dark' : 'light';
 };
 
-/** AdminJS reads `THEME` for what it draws outside of React's tree; CSS reads the attribute. */
+/** AdminJS reads `THEME` for what it draws outside of React's tree; the style sheets read the properties. */
 export function applyTheme(name: ThemeName): void {
-  Object.assign(window, { THEME: readStart().themes[name] });
-  document.documentElement.dataset.theme = name;
+  const theme = readStart().themes[name];
+  const page = document.documentElement;
+  Object.assign(window, { THEME: theme });
+  page.dataset.theme = name;
+  for (const [color, value] of Object.entries(theme.colors)) page.style.setProperty(`--${color}`, value);
 }
 
 export function chooseTheme(wanted: ThemeChoice): void {

@@ -39,7 +39,7 @@ function resourceOf(record: RecordDeclaration, database: DataSource) {
   const isDisplayed = titleName === displayName;
   const shown = isDisplayed ? read.filter((name) => !title.includes(name)) : read;
   const options: ResourceOptions = {
-    navigation: { name: 'records', icon: icon ?? 'Database' },
+    navigation: { name: null, icon: icon ?? 'Database' },
     titleProperty: titleName,
     listProperties: [...(isDisplayed ? [titleName] : []), ...(list ?? shown.slice(0, 6))],
     showProperties: [...read],

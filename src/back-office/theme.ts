@@ -7,7 +7,7 @@ type Override = Partial<Omit<ThemeOverride, 'font'>>;
 
 const font = "'Inter Variable', 'Inter', system-ui, sans-serif";
 
-const light: Override = {
+const light = {
   colors: {
     primary100: '#2f4bd8',
     primary80: '#4d66e0',
@@ -48,7 +48,7 @@ const light: Override = {
 };
 
 /** The design system's white is the ground of inputs and its grey100 the text on them, so the scale turns round. */
-const dark: Override = {
+const dark = {
   colors: {
     primary100: '#8fa2ff',
     primary80: '#7a90fb',
@@ -96,7 +96,19 @@ const dark: Override = {
   },
 };
 
+/** The side bar stands beside the content from the last of these widths on; `top-bar.css` has it too. */
+const measures = { font, breakpoints: ['577px', '769px', '1024px', '1200px'] };
+
+/** The design system makes its borders of its own colours, once and for all. */
+const themeOf = (
+  colours: Override & { readonly colors: { readonly border: string; readonly bg: string } },
+): Theme => {
+  const { border, bg } = colours.colors;
+  const borders = { default: `1px solid ${border}`, input: `1px solid ${border}`, bg: `1px solid ${bg}` };
+  return { ...combineStyles(colours, { borders, sizes: { sidebarWidth: '256px' } }), ...measures };
+};
+
 export const themes: Readonly<Record<'light' | 'dark', Theme>> = {
-  light: { ...combineStyles(light), font },
-  dark: { ...combineStyles(dark), font },
+  light: themeOf(light),
+  dark: themeOf(dark),
 };

@@ -56,7 +56,7 @@ const messages: Texts = {
 };
 
 const labels: Texts = {
-  records: { en: 'Records', de: 'Datensätze' },
+  navigation: { en: 'Records', de: 'Datensätze' },
   pages: { en: 'Marketing', de: 'Marketing' },
 };
 
@@ -94,9 +94,10 @@ const pick = (texts: Texts, language: Language): Record<string, string> =>
 const namesOf = (records: readonly RecordDeclaration[]): Texts =>
   Object.fromEntries(records.map(({ id, label }) => [id, label]));
 
-function ofRecord({ properties: details = {} }: RecordDeclaration, language: Language) {
+/** A list is headed by what it lists; AdminJS would write “List”. */
+function ofRecord({ label, properties: details = {} }: RecordDeclaration, language: Language) {
   const named = Object.entries(details).flatMap(([name, { label }]) =>
     label ? [[name, label[language]]] : [],
   );
-  return { properties: Object.fromEntries(named) };
+  return { actions: { list: label[language] }, properties: Object.fromEntries(named) };
 }

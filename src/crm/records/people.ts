@@ -71,6 +71,7 @@ export const companies = {
   entity: Company,
   id: 'companies',
   label: { en: 'Companies', de: 'Firmen' },
+  icon: 'Briefcase',
   tenant,
   title: ['name'],
   list: ['name', 'industry', 'employees', 'city', 'contract_status'],
