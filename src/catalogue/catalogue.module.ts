@@ -1,19 +1,9 @@
 /** The catalogue, over what the host declares. */
 
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CatalogueController } from './catalogue.controller.js';
-import { Catalogue, HostCatalogue } from './catalogue.service.js';
-import type { CatalogueDeclaration } from './declaration.js';
+import { Catalogue } from './catalogue.service.js';
 
 @Global()
-@Module({})
-export class CatalogueModule {
-  static of(declaration: CatalogueDeclaration): DynamicModule {
-    return {
-      module: CatalogueModule,
-      controllers: [CatalogueController],
-      providers: [Catalogue, { provide: HostCatalogue, useValue: { declaration } satisfies HostCatalogue }],
-      exports: [Catalogue],
-    };
-  }
-}
+@Module({ controllers: [CatalogueController], providers: [Catalogue], exports: [Catalogue] })
+export class CatalogueModule {}

@@ -1,9 +1,10 @@
 /** The SQL of the ledger: who is in, who was, and the differences that refreshes write. */
 
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Subject } from '../rule-language/field.js';
 import { type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
+import type { SegmentRemains } from '../segments/segments.service.js';
 
 /** Why a stay began. */
 export type Cause = 'matched' | 'first_fill' | 'rule_changed' | 'pinned' | 'restored' | 'imported';
@@ -34,7 +35,7 @@ export interface Change {
 const columns = 'subject_id::text as subject_id, entered_at, entered_by, left_at, left_by, cause';
 
 @Injectable()
-export class Ledger {
+export class Ledger implements SegmentRemains {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The members at an instant, by id; those after `after`. */
@@ -138,17 +139,9 @@ export class Ledger {
     return continued + entered;
   }
 
-  async countNow(runner: QueryRunner, subject: Subject, segment: string): Promise<number> {
-    const [row] = await runner.query(
-      `select count(*)::float8 as count from ${tableName(subject.ledger).sql} where segment_id = $1 and left_at is null`,
-      [segment],
-    );
-    return row.count;
-  }
-
   /** A deleted segment leaves no stays behind. */
-  async forget(runner: QueryRunner, subject: Subject, segment: string): Promise<void> {
-    await runner.query(`delete from ${tableName(subject.ledger).sql} where segment_id = $1`, [segment]);
+  async remove(manager: EntityManager, subject: Subject, segment: string): Promise<void> {
+    await manager.query(`delete from ${tableName(subject.ledger).sql} where segment_id = $1`, [segment]);
   }
 }
 

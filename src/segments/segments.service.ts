@@ -1,8 +1,10 @@
 /** Decides over segments: makes, changes, lists and deletes them; a rule is stored only when understood in full. */
 
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import type { Subject } from '../rule-language/field.js';
 import { RuleReader } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import type { ChangedSegment, NewSegment, SegmentView } from './segment.view.js';
@@ -20,11 +22,17 @@ export interface Page<Item> {
   readonly next_cursor: string | null;
 }
 
+/** The port through which whatever is kept of a segment elsewhere goes with it when it is deleted. */
+export abstract class SegmentRemains {
+  abstract remove(manager: EntityManager, subject: Subject, segment: string): Promise<void>;
+}
+
 @Injectable()
 export class Segments {
   constructor(
     private readonly repository: SegmentsRepository,
     private readonly rules: RuleReader,
+    private readonly remains: SegmentRemains,
   ) {}
 
   async create(actor: Actor, input: NewSegment): Promise<SegmentView> {
@@ -81,10 +89,12 @@ export class Segments {
   async delete(actor: Actor, id: string): Promise<void> {
     await this.repository.transaction(async (manager) => {
       await this.repository.lockDependencies(manager, actor.tenant);
-      if (!(await this.repository.lock(manager, actor.tenant, id))) throw new SegmentNotFoundError(id);
+      const segment = await this.repository.lock(manager, actor.tenant, id);
+      if (!segment) throw new SegmentNotFoundError(id);
       const dependents = await this.repository.dependents(manager, id);
       if (dependents.length > 0)
         throw new SegmentInUseError(dependents.map(({ id, name }) => ({ id, name })));
+      await this.remains.remove(manager, this.rules.subject(segment.subject), id);
       await this.repository.delete(manager, actor.tenant, id);
     });
   }

@@ -1,0 +1,128 @@
+/** The engine's commands. A host adds them to its own program. */
+
+import { readFile } from 'node:fs/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { type Actor, permissions } from '../access/actor.js';
+import { Audience } from '../audience/audience.service.js';
+import { Explain } from '../audience/explain.service.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import { DomainError } from '../errors.js';
+import { Members } from '../members/members.service.js';
+import { FullRefresh } from '../refresh/full-refresh.service.js';
+import { parseJson } from '../rule-language/parse.js';
+import { asOf } from '../segments/as-of.js';
+import { RuleInvalidError } from '../segments/segments.errors.js';
+import { examine } from './doctor.js';
+
+/** What a command runs in: the application without its web server, closed when the command ends. */
+export interface CommandLine {
+  connect(): Promise<INestApplicationContext>;
+  /** Whose segments, if the command does not say. */
+  defaultTenant(): Promise<string>;
+}
+
+interface Options {
+  readonly tenant?: string;
+  readonly subject: string;
+  readonly asOf?: string;
+  readonly limit: string;
+}
+
+/** Adds doctor, preview, calculate, members and explain. */
+export function registerCommands(program: Command, line: CommandLine): void {
+  const withTenant = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
+      .option('--as-of <instant>', 'as it was or will be then, such as 2026-03-01T00:00:00Z');
+
+  program
+    .command('doctor')
+    .description('look whether everything the engine relies on is there')
+    .action(() => within(line, doctor));
+
+  withTenant('preview <file>', 'count and sample of the rule in a JSON file')
+    .option('--subject <name>', 'whom it is about', 'contact')
+    .option('--limit <number>', 'how many to show', '10')
+    .action((file: string, options: Options) =>
+      within(line, async (app) => print(await preview(app, file, await actorOf(line, options), options))),
+    );
+
+  withTenant('calculate <segment>', 'bring the members of a segment up to date').action(
+    (segment: string, options: Options) =>
+      within(line, async (app) => {
+        const actor = await actorOf(line, options);
+        const { done } = await app.get(FullRefresh).start(actor, segment, asOf(options.asOf));
+        const run = await done;
+        print(run);
+        if (run.status !== 'succeeded') process.exitCode = 1;
+      }),
+  );
+
+  withTenant('members <segment>', 'who is in, by id')
+    .option('--limit <number>', 'how many to show', '50')
+    .action((segment: string, options: Options) =>
+      within(line, async (app) => {
+        const page = { limit: Number(options.limit), after: undefined };
+        print(await app.get(Members).list(await actorOf(line, options), segment, asOf(options.asOf), page));
+      }),
+    );
+
+  withTenant('explain <segment> <member>', 'why somebody is in or out').action(
+    (segment: string, member: string, options: Options) =>
+      within(line, async (app) => {
+        const actor = await actorOf(line, options);
+        print(await app.get(Explain).explain(actor, segment, member, asOf(options.asOf)));
+      }),
+  );
+}
+
+async function doctor(app: INestApplicationContext): Promise<void> {
+  const findings = await examine(app.get(DataSource), app.get(Catalogue).vocabulary());
+  for (const { ok, what, advice } of findings)
+    console.log(`${ok ? '✓' : '✗'} ${what}${advice && ` — ${advice}`}`);
+  if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+async function preview(app: INestApplicationContext, file: string, actor: Actor, options: Options) {
+  const parsed = parseJson(await readFile(file, 'utf8'));
+  if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
+  const { subject, limit } = options;
+  const request = { subject, rules: parsed.value, asOf: asOf(options.asOf), limit: Number(limit) };
+  return app.get(Audience).preview(actor, request);
+}
+
+async function actorOf(line: CommandLine, { tenant }: Options): Promise<Actor> {
+  const name = 'command line';
+  return {
+    id: name,
+    name,
+    tenant: tenant ?? (await line.defaultTenant()),
+    permissions: new Set(permissions),
+  };
+}
+
+/** Runs in the application; what was refused is said in a sentence, and every problem with its path. */
+async function within(
+  line: CommandLine,
+  work: (app: INestApplicationContext) => Promise<void>,
+): Promise<void> {
+  const app = await line.connect();
+  try {
+    await work(app);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    console.error(`${error.code}: ${error.message}`);
+    if (error instanceof RuleInvalidError)
+      for (const { path, code, message } of error.problems)
+        console.error(`  ${path || '(root)'} ${code}: ${message}`);
+    process.exitCode = 1;
+  } finally {
+    await app.close();
+  }
+}
+
+const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));

@@ -1,0 +1,118 @@
+/** Looks whether everything the engine relies on is there, and says what to do where it is not. */
+
+import type { DataSource } from 'typeorm';
+import type { RecordType, Vocabulary } from '../rule-language/field.js';
+import { tableName } from '../rule-language/to-sql/sql.js';
+import { engineMigrations, type PostgresOptions, pendingMigrations } from './migrations.js';
+
+export interface Finding {
+  readonly ok: boolean;
+  readonly what: string;
+  /** What to do about it; empty where nothing is wrong. */
+  readonly advice: string;
+}
+
+/** Every check, in order; none stops the others. */
+export async function examine(dataSource: DataSource, vocabulary: Vocabulary): Promise<Finding[]> {
+  return [
+    await serverVersion(dataSource),
+    await collation(dataSource),
+    await migrated(dataSource),
+    ...(await ledgers(dataSource, vocabulary)),
+    ...(await columns(dataSource, vocabulary)),
+    ...(await textIndexes(dataSource, vocabulary)),
+  ];
+}
+
+async function serverVersion(dataSource: DataSource): Promise<Finding> {
+  const [row] = await dataSource.query(`select current_setting('server_version_num')::integer as number`);
+  return found(
+    row.number >= 150000,
+    'PostgreSQL 15 or later',
+    'Upgrade the server: older ones are not supported.',
+  );
+}
+
+async function collation(dataSource: DataSource): Promise<Finding> {
+  const rows = await dataSource.query(`select 1 from pg_collation where collname = 'und-x-icu'`);
+  return found(
+    rows.length > 0,
+    'The ICU collation und-x-icu',
+    'Use a server built with ICU: texts compare by it.',
+  );
+}
+
+async function migrated(dataSource: DataSource): Promise<Finding> {
+  const pending = await pendingMigrations(dataSource.options as PostgresOptions, engineMigrations);
+  const names = pending.map(({ name }) => name).join(', ');
+  return found(pending.length === 0, 'All migrations applied', `Run \`migrate\`: ${names} is pending.`);
+}
+
+async function ledgers(dataSource: DataSource, { subjects }: Vocabulary): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { name, ledger } of subjects.values()) {
+    const [row] = await dataSource.query('select to_regclass($1) is not null as there', [
+      tableName(ledger).sql,
+    ]);
+    findings.push(found(row.there, `The ledger of ${name}`, 'Run `migrate`: it provides the ledgers.'));
+  }
+  return findings;
+}
+
+async function columns(dataSource: DataSource, { records }: Vocabulary): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const record of records.values()) {
+    const missing = await missingColumns(dataSource, record);
+    const advice = `Mend the declaration or the table: ${missing.join(', ')} is not there.`;
+    findings.push(found(missing.length === 0, `The columns of ${record.name}`, advice));
+  }
+  return findings;
+}
+
+async function missingColumns(dataSource: DataSource, record: RecordType): Promise<string[]> {
+  const rows = await dataSource.query<{ name: string }[]>(
+    `select attname as name from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped`,
+    [tableName(record.table).sql],
+  );
+  if (rows.length === 0) return [`the table ${tableName(record.table).sql}`];
+  const there = new Set(rows.map(({ name }) => name));
+  return columnsOf(record).filter((name) => !there.has(name));
+}
+
+function columnsOf({ key, tenant, fields }: RecordType): string[] {
+  const read = [...fields.values()].flatMap(({ source }) => {
+    if (source.kind === 'column' || source.kind === 'json') return [source.column];
+    return source.kind === 'point' ? [source.latitude, source.longitude] : [];
+  });
+  return [...new Set([...key.map(({ column }) => column), ...(tenant ? [tenant.column] : []), ...read])];
+}
+
+/** Texts compare folded; an index helps where many rows are searched. A hint, never a fault. */
+async function textIndexes(dataSource: DataSource, { subjects }: Vocabulary): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { record } of subjects.values()) {
+    const table = tableName(record.table).sql;
+    const rows = await dataSource.query<{ definition: string }[]>(
+      `select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = to_regclass($1)`,
+      [table],
+    );
+    for (const { source, type, exact } of record.fields.values()) {
+      if (type !== 'text' || exact || source.kind !== 'column') continue;
+      const indexed = rows.some(
+        ({ definition }) =>
+          definition.includes(`lower((${source.column}`) || definition.includes(`lower(${source.column}`),
+      );
+      if (indexed) continue;
+      const tenant = record.tenant ? `"${record.tenant.column}", ` : '';
+      const what = `Hint: “${record.name}.${source.column}” has no index for its comparisons; where it is searched often: create index on ${table} (${tenant}lower("${source.column}" collate "und-x-icu"));`;
+      findings.push({ ok: true, what, advice: '' });
+    }
+  }
+  return findings;
+}
+
+const found = (ok: boolean, what: string, advice: string): Finding => ({
+  ok,
+  what,
+  advice: ok ? '' : advice,
+});

@@ -1,0 +1,69 @@
+/** The engine as a Nest module: binds the host's ports and mounts the features. */
+
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { ModuleRef, RouterModule } from '@nestjs/core';
+import { Authenticator } from './access/authenticator.js';
+import { TenantSettings } from './access/tenant-settings.js';
+import { AudienceModule } from './audience/audience.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { HostCatalogue } from './catalogue/catalogue.service.js';
+import { Ledger } from './members/ledger.repository.js';
+import { MembersModule } from './members/members.module.js';
+import { RefreshModule } from './refresh/refresh.module.js';
+import {
+  type ASYNC_OPTIONS_TYPE,
+  ConfigurableModuleClass,
+  MODULE_OPTIONS_TOKEN,
+  type OPTIONS_TYPE,
+  type Port,
+  type SegmentationOptions,
+} from './segmentation.options.js';
+import { SegmentsModule } from './segments/segments.module.js';
+import { SegmentRemains } from './segments/segments.service.js';
+
+const features = [CatalogueModule, SegmentsModule, MembersModule, AudienceModule, RefreshModule];
+
+/** Binds a port to what the options hold, or to a class of the host's that Nest makes. */
+const bind = <Face>(provide: unknown, of: (options: SegmentationOptions) => Port<Face>) => ({
+  provide: provide as Type<Face>,
+  useFactory: (options: SegmentationOptions, modules: ModuleRef): Face | Promise<Face> => {
+    const port = of(options);
+    return typeof port === 'function' ? modules.create(port as Type<Face>) : port;
+  },
+  inject: [MODULE_OPTIONS_TOKEN, ModuleRef],
+});
+
+const ports = [
+  bind<HostCatalogue>(HostCatalogue, ({ catalogue }) => ({ declaration: catalogue })),
+  bind<TenantSettings>(TenantSettings, ({ tenants }) => tenants),
+  bind<Authenticator>(Authenticator, ({ authenticator }) => authenticator),
+  { provide: SegmentRemains, useClass: Ledger },
+];
+
+/**
+ * Needs the host's `DataSource` (`TypeOrmModule.forRoot`), the engine's migrations applied, and an application created
+ * with `rawBody: true`. `prefix` goes before every route.
+ */
+@Global()
+@Module({
+  imports: features,
+  providers: ports,
+  exports: [HostCatalogue, TenantSettings, Authenticator, SegmentRemains, ...features],
+})
+export class SegmentationModule extends ConfigurableModuleClass {
+  static override forRoot(options: typeof OPTIONS_TYPE): DynamicModule {
+    return withPrefix(super.forRoot(options), options.prefix);
+  }
+
+  static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
+    return withPrefix(super.forRootAsync(options), options.prefix);
+  }
+}
+
+const withPrefix = (module: DynamicModule, prefix = ''): DynamicModule => ({
+  ...module,
+  imports: [
+    ...(module.imports ?? []),
+    ...(prefix === '' ? [] : [RouterModule.register([{ path: prefix, children: features }])]),
+  ],
+});

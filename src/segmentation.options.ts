@@ -1,0 +1,24 @@
+/** What a host hands in. */
+
+import { ConfigurableModuleBuilder, type Type } from '@nestjs/common';
+import type { Authenticator } from './access/authenticator.js';
+import type { TenantSettings } from './access/tenant-settings.js';
+import type { CatalogueDeclaration } from './catalogue/declaration.js';
+
+/** A port: an object, or a class that Nest makes, with whatever of the host's it injects. */
+export type Port<Face> = Face | Type<Face>;
+
+export interface SegmentationOptions {
+  /** What can be asked: the host's entities or tables. */
+  readonly catalogue: CatalogueDeclaration;
+  /** How a tenant counts time. */
+  readonly tenants: Port<TenantSettings>;
+  /** Who is calling. */
+  readonly authenticator: Port<Authenticator>;
+}
+
+export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
+  new ConfigurableModuleBuilder<SegmentationOptions>()
+    .setClassMethodName('forRoot')
+    .setExtras({ prefix: '' }, (definition) => definition)
+    .build();
