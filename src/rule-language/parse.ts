@@ -7,7 +7,7 @@ import type { Checked } from './checked.js';
 import type { Vocabulary } from './field.js';
 import { checkBounds, isLargerThan, largestBytes } from './parse/bounds.js';
 import { type ParsedJson, readJson } from './parse/json-text.js';
-import { type Problem, problem } from './parse/problems.js';
+import { mostProblems, type Problem, problem } from './parse/problems.js';
 import type { SegmentEntry } from './parse/reading.js';
 import { readRoot, startReading } from './parse/root.js';
 import { referencesIn } from './parse/segments-in.js';
@@ -38,7 +38,7 @@ export function parseRule(document: unknown, context: ParseContext): Parsed {
   if (!subject) return { ok: false, problems: [problem('', 'rule.unknown-subject', context.subject)] };
   const reading = startReading(context.vocabulary, subject.name, context.segment);
   const read = readRoot(reading, document, subject);
-  const problems = [...bounds.problems, ...reading.problems];
+  const problems = [...bounds.problems, ...reading.problems].slice(0, mostProblems);
   if (problems.length > 0 || !read) return { ok: false, problems };
   // Written back in NFC and with every join spelled out, it may have grown.
   if (isLargerThan(JSON.stringify(read.document), largestBytes))

@@ -1,7 +1,7 @@
 /** The bounds that hold for every document, disabled parts included: size, nesting, texts and lists. */
 
 import { pathTo } from './place.js';
-import { type Problem, problem } from './problems.js';
+import { mostProblems, type Problem, problem } from './problems.js';
 import { hasLoneSurrogate, isLongerThan, toNfc } from './texts.js';
 
 export const largestBytes = 1_048_576;
@@ -71,17 +71,24 @@ class Walk {
   }
 
   private visitList(list: readonly unknown[], path: string, nesting: number): void {
-    if (this.lengths && list.length > longestList) this.problems.push(problem(path, 'list.too-long'));
+    if (this.lengths && list.length > longestList) this.report(path, 'list.too-long');
     for (let index = 0; index < list.length && !this.stopped; index++)
       this.visit(list[index], pathTo(path, index), nesting + 1);
   }
 
   private visitText(text: string, path: string): void {
-    if (text.includes('\u0000')) this.problems.push(problem(path, 'text.nul'));
-    if (hasLoneSurrogate(text)) this.problems.push(problem(path, 'text.lone-surrogate'));
+    if (text.includes('\u0000')) this.report(path, 'text.nul');
+    if (hasLoneSurrogate(text)) this.report(path, 'text.lone-surrogate');
     // Some texts are longer in NFC, which is how they are written back.
     if (this.lengths && (isLongerThan(text, longestText) || isLongerThan(toNfc(text), longestText)))
-      this.problems.push(problem(path, 'text.too-long'));
+      this.report(path, 'text.too-long');
+  }
+
+  private report(
+    path: string,
+    code: 'list.too-long' | `text.${'nul' | 'lone-surrogate' | 'too-long'}`,
+  ): void {
+    if (this.problems.length < mostProblems) this.problems.push(problem(path, code));
   }
 
   private stop(why: Problem): void {

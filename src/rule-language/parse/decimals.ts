@@ -2,14 +2,14 @@
 
 import { longestText } from './bounds.js';
 
+/** `too-long` is reported by the bounds, which hold for every text. */
 export type DecimalFault = 'not-a-number' | 'beyond-integers' | 'too-long';
 
 /** The exact decimal that a JSON number or a text of digits means, in its shortest form. */
 export function readDecimal(value: unknown): { readonly decimal: string } | { readonly fault: DecimalFault } {
   if (typeof value === 'string') {
-    // Longer texts are refused by the bounds; here they would only cost time.
-    if (value.length > longestText) return { fault: 'too-long' };
-    return /^-?\d+(\.\d+)?$/.test(value) ? { decimal: shorten(value) } : { fault: 'not-a-number' };
+    if (!/^-?\d+(\.\d+)?$/.test(value)) return { fault: 'not-a-number' };
+    return value.length > longestText ? { fault: 'too-long' } : { decimal: shorten(value) };
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) return { fault: 'not-a-number' };
   // From 2^53 on, whoever read the JSON may have rounded already.
@@ -22,24 +22,25 @@ function shorten(text: string): string {
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = text.slice(negative ? 1 : 0).split('.');
   const digits = whole.replace(/^0+(?=\d)/, '');
-  const decimals = fraction.replace(/0+$/, '');
+  const decimals = withoutLastZeros(fraction);
   const size = decimals === '' ? digits : `${digits}.${decimals}`;
   return negative && size !== '0' ? `-${size}` : size;
 }
 
-/** The shortest decimal that reads back as this number, with its exponent written out. */
+/** By hand: a regular expression would try at every zero. */
+export function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
+}
+
+/** The shortest decimal that reads back as this number. An exponent, always negative here, is written out. */
 function decimalOf(value: number): string {
   const [mantissa = '', exponent] = String(value).split('e');
   if (exponent === undefined) return shorten(mantissa);
   const negative = mantissa.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponent);
-  const written =
-    point <= 0
-      ? `0.${'0'.repeat(-point)}${digits}`
-      : `${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point)}0`;
-  return shorten(negative + written);
+  return `${negative}0.${'0'.repeat(-Number(exponent) - whole.length)}${whole}${fraction}`;
 }
 
 /** As a rule is written back: a JSON number where it means exactly this decimal, else a text. */

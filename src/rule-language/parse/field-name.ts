@@ -3,6 +3,7 @@
 import { longestText } from './bounds.js';
 import {
   explainUnfound,
+  type Found,
   type FoundCollection,
   type FoundField,
   type FoundPath,
@@ -25,12 +26,26 @@ export function readFieldName(
   const { vocabulary, subject } = reading;
   const found = findValue(vocabulary, anchor, subject, written);
   const { record } = anchor;
-  if (found || !record) return found;
+  if (found) return checkLength(reading, found, place, anchor);
+  if (!record) return undefined;
   if (findCollection(vocabulary, anchor, subject, written))
     return report(reading, place, 'field.is-collection', written);
   const end = explainUnfound(vocabulary, { ...anchor, record }, subject, written, 'value');
   return report(reading, place, 'field.unknown', end.rest, end.record.label, end.suggestion);
 }
+
+/** Each step is a table to join: far fewer than a name has room for. */
+const mostSteps = 8;
+
+const checkLength = <F extends Found>(
+  reading: Reading,
+  found: F,
+  place: Place,
+  anchor: Anchor,
+): F | undefined =>
+  found.route.path.length - anchor.path.length > mostSteps
+    ? report(reading, place, 'field.too-far', found.name)
+    : found;
 
 /** The same, where a record itself has no value to give. */
 export function readValueName(
@@ -53,7 +68,8 @@ export function readCollectionName(
   const { vocabulary, subject } = reading;
   const found = findCollection(vocabulary, anchor, subject, written);
   const { record } = anchor;
-  if (found || !record) return found;
+  if (found) return checkLength(reading, found, place, anchor);
+  if (!record) return undefined;
   const end = explainUnfound(vocabulary, { ...anchor, record }, subject, written, 'collection');
   return report(reading, place, 'related.unknown', end.rest, end.record.label, end.suggestion);
 }

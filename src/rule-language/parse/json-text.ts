@@ -2,8 +2,9 @@
 
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import { deepestNesting, isLargerThan, largestBytes, malformedTexts } from './bounds.js';
+import { withoutLastZeros } from './decimals.js';
 import { pathTo } from './place.js';
-import { type Problem, problem } from './problems.js';
+import { mostProblems, type Problem, problem } from './problems.js';
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -20,7 +21,7 @@ export function readJson(text: string): ParsedJson {
     return refused(syntaxProblem(text));
   }
   const problems = [...lostOnTheWay(text), ...malformedTexts(value)];
-  return problems.length > 0 ? refused(...problems) : { ok: true, value };
+  return problems.length > 0 ? refused(...problems.slice(0, mostProblems)) : { ok: true, value };
 }
 
 const refused = (...problems: readonly Problem[]): ParsedJson => ({ ok: false, problems });
@@ -98,7 +99,7 @@ function significant(written: string): string | undefined {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');
-  const shortened = digits.replace(/0+$/, '');
+  const shortened = withoutLastZeros(digits);
   if (whole === '' || shortened === '') return whole === '' ? undefined : '0';
   const power = Number(exponent) - fraction.length + digits.length - shortened.length;
   return `${sign}${shortened}e${power}`;

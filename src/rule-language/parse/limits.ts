@@ -1,7 +1,6 @@
 /** The limits that depend on meaning: how deep groups nest, and how many conditions a rule has. */
 
-import type { Place } from './place.js';
-import { problem } from './problems.js';
+import { type Place, rootPlace } from './place.js';
 import { type Reading, report, type Scope } from './reading.js';
 
 const deepest = 8;
@@ -16,7 +15,6 @@ export function enterGroup(reading: Reading, place: Place, scope: Scope): Scope 
 /** Says once that there are too many; the rest is not read, so that a huge rule costs little. */
 export function countCondition(reading: Reading): boolean {
   reading.tally.conditions += 1;
-  if (reading.tally.conditions === mostConditions + 1)
-    reading.problems.push(problem('', 'rule.too-many-conditions'));
+  if (reading.tally.conditions === mostConditions + 1) report(reading, rootPlace, 'rule.too-many-conditions');
   return reading.tally.conditions <= mostConditions;
 }

@@ -24,6 +24,8 @@ export interface FoundCollection extends FoundHere {
   readonly collection: Collection;
 }
 
+export type Found = FoundField | FoundPath | FoundCollection;
+
 /** How far a name leads: along `path` to `record`, where `rest` remains to be understood. */
 interface Walk {
   readonly path: readonly ToOne[];

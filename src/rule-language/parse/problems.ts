@@ -79,6 +79,8 @@ const messages = {
     `There is no field ${quoted(name)} on ${quoted(record)}.${meant(suggestion)}`,
   'field.is-collection': (name: string) =>
     `${quoted(name)} are many records, not a field: ask with “related” and “measure”.`,
+  'field.too-far': (name: string) =>
+    `${quoted(name)} leads over more than 8 records: ask a record that is nearer.`,
   'field.is-path': (name: string) =>
     `${quoted(name)} leads to a record and has no value itself: name one of its fields, such as “${clip(name)}.name”.`,
   'field.unusable': (name: string, why: string) => `${quoted(name)} cannot be used here. ${why}`,
@@ -194,6 +196,9 @@ const messages = {
 
 export type ProblemCode = keyof typeof messages;
 export type Details<C extends ProblemCode> = Parameters<(typeof messages)[C]>;
+
+/** How many problems are told at once: all of them, but for documents that are nothing but faults. */
+export const mostProblems = 1_000;
 
 /** Every code there is, for documentation and tests. */
 export const problemCodes = Object.keys(messages) as readonly ProblemCode[];

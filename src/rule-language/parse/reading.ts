@@ -4,7 +4,7 @@ import type { Checked, CheckedGroup, MeasureOperand, Route } from '../checked.js
 import type { Field, RecordType, ToOne, Vocabulary } from '../field.js';
 import type { Group, Measure, Rule, SegmentReference } from '../rule.js';
 import { type Key, type Place, pathTo } from './place.js';
-import { type Details, type Problem, type ProblemCode, problem } from './problems.js';
+import { type Details, mostProblems, type Problem, type ProblemCode, problem } from './problems.js';
 
 /** A segment that a rule may refer to. */
 export interface SegmentEntry {
@@ -99,7 +99,7 @@ export function report<C extends ProblemCode>(
   code: C,
   ...details: Details<C>
 ): undefined {
-  reading.problems.push(problem(place.path, code, ...details));
+  reportPath(reading, place.path, code, details);
 }
 
 /** The same, about a key of what stands at `place`. */
@@ -110,7 +110,16 @@ export function reportAt<C extends ProblemCode>(
   code: C,
   ...details: Details<C>
 ): undefined {
-  reading.problems.push(problem(pathTo(place.path, key), code, ...details));
+  reportPath(reading, pathTo(place.path, key), code, details);
+}
+
+function reportPath<C extends ProblemCode>(
+  { problems }: Reading,
+  path: string,
+  code: C,
+  details: Details<C>,
+): void {
+  if (problems.length < mostProblems) problems.push(problem(path, code, ...details));
 }
 
 /** The keys of an object that have a value; `undefined` is no JSON and counts as absent. */

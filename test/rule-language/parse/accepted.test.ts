@@ -85,6 +85,7 @@ describe('reads names', () => {
     [on('created_at.hour', 'between', [9, 17]), 'this.created_at.hour:number between 9 17'],
     [on('created_at.weekday', 'equals', 'monday'), "this.created_at.weekday:text equals 'monday'"],
     [on('manager.created_at.date', 'on', '2024-01-01'), 'this>manager.created_at.date:date on 2024-01-01'],
+    [on(`${'manager.'.repeat(8)}city`, 'is_empty'), `this${'>manager'.repeat(8)}.city:text is_empty`],
     [on('company', 'is_empty'), 'this>company is_empty'],
     [on('company.parent', 'is_not_empty'), 'not this>company>parent is_empty'],
     [on('contact.company', 'is_empty'), 'this>company is_empty', on('company', 'is_empty')],

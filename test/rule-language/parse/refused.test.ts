@@ -165,6 +165,13 @@ describe('refuses names that lead nowhere', () => {
     ['the subject in the middle of a name', on('company.contact.city', 'is_empty'), 'field.unknown at field'],
     ['an empty part of a name', on('company..industry', 'is_empty'), 'field.unknown at field'],
     ['a dot at the end', on('company.', 'is_empty'), 'field.unknown at field'],
+    ['nine steps', on(`${'manager.'.repeat(9)}city`, 'is_empty'), 'field.too-far at field'],
+    ['nine steps to a record', on('manager.'.repeat(9).slice(0, -1), 'is_empty'), 'field.too-far at field'],
+    [
+      'nine steps to a collection',
+      count(`${'manager.'.repeat(9)}orders`, 'equals', 0),
+      'field.too-far at related',
+    ],
     ['a collection', on('orders', 'is_empty'), 'field.is-collection at field'],
     ['a collection of a path', on('company.opportunities', 'is_empty'), 'field.is-collection at field'],
     [
@@ -401,6 +408,11 @@ describe('refuses values of the wrong kind', () => {
     ['a number without digits after the point', on('points', 'equals', '5.'), 'value.not-number at value'],
     ['an exponent in a text', on('points', 'equals', '1e3'), 'value.not-number at value'],
     ['infinity', on('points', 'equals', 'Infinity'), 'value.not-number at value'],
+    [
+      'a long text that is short in characters',
+      on('points', 'equals', '😀'.repeat(600)),
+      'value.not-number at value',
+    ],
     ['digits of another script', on('points', 'equals', '١٢'), 'value.not-number at value'],
     ['2^53', on('points', 'equals', 2 ** 53), 'value.beyond-integers at value'],
     [
