@@ -130,20 +130,7 @@ const rest = [
     [1, -1, 2].map((latitude) => ({ latitude, longitude: -latitude, kilometres: 5 })),
   ),
   ...pairs(
-    [
-      'city',
-      'score',
-      'vip',
-      'status',
-      'tags',
-      'birthday',
-      'signed_up_at',
-      'position',
-      'company',
-      'company.owner',
-      'company.city',
-      'total_spend',
-    ],
+    'city score vip status tags birthday signed_up_at position company company.owner total_spend'.split(' '),
     ['is_empty', 'is_not_empty'],
   ).map(([name, operator]) => field(name, operator)),
   ...pairs(['s-1', 's-2'], ['is_member', 'is_not_member', 'ever_member', 'never_member']).map(

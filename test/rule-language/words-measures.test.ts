@@ -29,11 +29,11 @@ const counts: readonly (readonly [string, object])[] = [
     count('in_top', 10, paid),
   ],
   [
-    'for which there is exactly 1 opportunity of their company',
+    `for which there is exactly 1 opportunity of their company${zoned}`,
     related('company.opportunities', 'count', {}, 'equals', 1),
   ],
   [
-    'for which there are no opportunities of their company',
+    `for which there are no opportunities of their company${zoned}`,
     related('company.opportunities', 'count', {}, 'equals', 0),
   ],
   [
@@ -167,6 +167,7 @@ const metrics: readonly (readonly [string, object])[] = [
   ['whose first order at is known', field('first_order_at', 'is_not_empty')],
   ['whose favourite status is not Paid (or is missing)', field('favourite_status', 'not_equals', 'paid')],
   [`whose age is at least 18${zoned}`, field('age', 'greater_than_or_equal', 18)],
+  [`whose sign up year is 2,024${zoned}`, field('sign_up_year', 'equals', 2024)],
   ['whose email domain ends with “.de”', field('email_domain', 'ends_with', '.de')],
   [`whose weekday of signed up at is Friday${zoned}`, field('signed_up_at.weekday', 'equals', 'friday')],
   [

@@ -2,7 +2,7 @@
 
 import type { Checked } from '../../src/rule-language/checked.js';
 import { parseRule } from '../../src/rule-language/parse.js';
-import { conditionInWords, toWords, type WordsContext } from '../../src/rule-language/to-words/to-words.js';
+import { conditionInWords, toWords, type WordsContext } from '../../src/rule-language/to-words.js';
 import { segments, subject, vocabulary } from './words-vocabulary.js';
 
 export const zone = 'Europe/Berlin';

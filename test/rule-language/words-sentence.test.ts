@@ -1,7 +1,7 @@
 /** The words of references and groups, and how a sentence deals with names, lists and brackets. */
 
 import { describe, expect, test } from '@jest/globals';
-import { conditionInWords } from '../../src/rule-language/to-words/to-words.js';
+import { conditionInWords } from '../../src/rule-language/to-words.js';
 import { all, any, bare, checked, field, group, inWords, related, zone } from './words-saying.js';
 import { subject, vocabulary } from './words-vocabulary.js';
 
@@ -168,6 +168,18 @@ describe('groups', () => {
 });
 
 describe('names and values', () => {
+  test.each([
+    ['Contact', 'Contacts'],
+    ['contacts', 'Contacts'],
+    ['Company', 'Companies'],
+    ['Branch', 'Branches'],
+    ['VIP', 'VIPs'],
+    ['People', 'People'],
+  ])('the subjects are many: %s', (label, words) => {
+    const labelled = { ...subject, record: { ...subject.record, label } };
+    expect(inWords(a, { subject: labelled })).toBe(`${words} whose ${cityA}.`);
+  });
+
   test('labels that are alike are told apart by their names', () => {
     expect(bare(field('region', 'equals', 'x'))).toBe('region (region) is “x”');
     expect(bare(field('area', 'equals', 'x'))).toBe('region (area) is “x”');

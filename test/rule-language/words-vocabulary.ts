@@ -115,6 +115,7 @@ const contactFields = [
   metric('first_order_at', 'datetime', { related: 'orders', measure: 'minimum', of: 'placed_at' }),
   metric('favourite_status', 'select', { related: 'orders', measure: 'most_frequent', of: 'status' }),
   ...[derived('age', 'number', ['birthday'], true), derived('email_domain', 'text', ['city'], false)],
+  ...[derived('sign_up_year', 'number', ['signed_up_at'], false)],
 ];
 
 const contact = record(
@@ -131,9 +132,9 @@ const company = record(
   'company',
   [field('industry', 'text'), field('city', 'text'), field('founded', 'date'), field('revenue', 'number')],
   [path('owner', 'company')],
-  [collection('opportunities', 'opportunity')],
+  [collection('opportunities', 'opportunity', 'opened_on')],
 );
-const opportunity = record('opportunity', [field('amount', 'number')]);
+const opportunity = record('opportunity', [field('amount', 'number'), field('opened_on', 'date')]);
 const order = record(
   'order',
   [

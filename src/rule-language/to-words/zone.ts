@@ -1,6 +1,7 @@
 /** Whether what a rule means depends on the time zone: then its sentence names it. */
 
-import type { Checked, CheckedGroup, Duration, Operand, Scalar, Test } from '../checked.js';
+import type { Checked, DerivedOperand, Duration, MeasureOperand, Operand, Scalar, Test } from '../checked.js';
+import type { Collection, RecordType } from '../field.js';
 import { rolls } from '../time.js';
 import { isByDay } from './operands.js';
 
@@ -18,25 +19,37 @@ export function dependsOnZone(node: Checked): boolean {
   }
 }
 
-const partDepends = (part: CheckedGroup | undefined): boolean => part !== undefined && dependsOnZone(part);
-
 function operandDepends(operand: Operand): boolean {
   switch (operand.kind) {
     case 'field':
       return operand.field.source.kind === 'part';
-    case 'derived': {
-      const { source } = operand.field;
-      const moves = source.kind === 'derived' && source.derivation.timeRelative;
-      return moves || operand.inputs.some(operandDepends);
-    }
-    case 'measure': {
-      // The gap is between local days. Of a metric this holds as of the measure that it stands for.
-      const parts = [operand.where, operand.satisfying].some(partDepends);
-      return (
-        parts || operand.measure === 'average_gap' || (operand.of !== undefined && operandDepends(operand.of))
-      );
-    }
+    case 'derived':
+      return derivedDepends(operand);
+    case 'measure':
+      return measureDepends(operand);
   }
+}
+
+function derivedDepends({ type, field: { source }, inputs }: DerivedOperand): boolean {
+  if (source.kind === 'derived' && source.derivation.timeRelative) return true;
+  // A year or a day that comes of a moment is read off a local calendar.
+  const ofMoments =
+    type !== 'datetime' && type !== 'boolean' && inputs.some((input) => input.type === 'datetime');
+  return ofMoments || inputs.some(operandDepends);
+}
+
+/** Of a metric this holds as of the measure that it stands for. */
+function measureDepends({ measure, of, where, satisfying, collection, target }: MeasureOperand): boolean {
+  const parts = [where, satisfying].some((part) => part !== undefined && dependsOnZone(part));
+  if (parts || (of !== undefined && operandDepends(of))) return true;
+  // The gap is between local days.
+  return measure === 'average_gap' || endsToday(collection, target);
+}
+
+/** Records dated by the day are there from that day on, which begins when it begins in the zone. */
+function endsToday({ steps }: Collection, target: RecordType): boolean {
+  const last = steps.at(-1);
+  return last?.time !== undefined && !last.future && target.fields.get(last.time)?.type === 'date';
 }
 
 function testDepends(test: Test, operand: Operand): boolean {

@@ -1,13 +1,13 @@
 /** A checked rule as one plain sentence, exact about ends, missing values and the zone. */
 
-import type { Checked } from '../checked.js';
-import type { RecordType, Subject } from '../field.js';
-import { setBrackets, withoutMarks } from './brackets.js';
-import { clauseOf, soleRule } from './clauses.js';
-import { english } from './english.js';
-import type { Language } from './language.js';
-import type { Scope, Speaker } from './scope.js';
-import { dependsOnZone } from './zone.js';
+import type { Checked } from './checked.js';
+import type { RecordType, Subject } from './field.js';
+import { setBrackets, withoutMarks } from './to-words/brackets.js';
+import { clauseOf, soleRule } from './to-words/clauses.js';
+import { english } from './to-words/english.js';
+import type { Language } from './to-words/language.js';
+import type { Scope, Speaker } from './to-words/scope.js';
+import { dependsOnZone } from './to-words/zone.js';
 
 const languages = { en: english } satisfies Record<string, Language>;
 
