@@ -27,11 +27,7 @@ export function valueWords(test: Test, place: Place): ValueWords[keyof ValueWord
   const { language } = place.speaker;
   if ('value' in test) return scalarWords(test.value, place);
   if ('values' in test) return literalList(test.values, place);
-  if ('tags' in test)
-    return literalList(
-      test.tags.map((value) => ({ kind: 'text', value })),
-      place,
-    );
+  if ('tags' in test) return literalList(test.tags.map(textLiteral), place);
   if ('text' in test) return quoted(test.text, language);
   if ('duration' in test) return test.duration;
   if ('percent' in test) return numberText(test.percent, language);
@@ -55,6 +51,8 @@ export function valueWords(test: Test, place: Place): ValueWords[keyof ValueWord
       return radiusWords(test, place.speaker);
   }
 }
+
+const textLiteral = (value: string): Literal => ({ kind: 'text', value });
 
 function scalarWords(value: Scalar, place: Place): ScalarWords {
   const { operand, scope, speaker } = place;
