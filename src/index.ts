@@ -1,5 +1,20 @@
 /** All that a host may import, by name. */
 
+export { type Actor, type Permission, permissions } from './access/actor.js';
+export { Authenticator, type Credential } from './access/authenticator.js';
+export { type SettingsOfTenant, TenantSettings } from './access/tenant-settings.js';
+export { AccountAuthenticator } from './accounts/account-authenticator.js';
+export { AccountsModule } from './accounts/accounts.module.js';
+export type { AccountsOptions, KeyOptions, PersonOptions } from './accounts/accounts.options.js';
+export {
+  Audience,
+  type Preview,
+  type PreviewRequest,
+  type SampleMember,
+} from './audience/audience.service.js';
+export { Explain, type ExplainedNode, type Explanation } from './audience/explain.service.js';
+export { buildVocabulary } from './catalogue/build.js';
+export { Catalogue } from './catalogue/catalogue.service.js';
 export type {
   CatalogueDeclaration,
   CollectionDeclaration,
@@ -10,6 +25,7 @@ export type {
   PathDeclaration,
   RecordDeclaration,
 } from './catalogue/declaration.js';
+export { type CommandLine, registerCommands } from './command-line/commands.js';
 export {
   engineMigrations,
   type MigrationSet,
@@ -19,5 +35,15 @@ export {
   revertLastMigration,
   runMigrations,
 } from './command-line/migrations.js';
+export { provision, provisionPlan } from './command-line/provision.js';
+export { writeSchemaDump } from './command-line/schema-dump.js';
 export { DomainError } from './errors.js';
+export { type Member, Members } from './members/members.service.js';
+export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
+export type { RunRow } from './refresh/run.entity.js';
 export type { Derivation, PlainClock, SqlClock } from './rule-language/derivation.js';
+export type { Rule } from './rule-language/rule.js';
+export { SegmentationModule } from './segmentation.module.js';
+export type { Port, SegmentationOptions } from './segmentation.options.js';
+export type { ChangedSegment, NewSegment, SegmentView } from './segments/segment.view.js';
+export { type Page, Segments } from './segments/segments.service.js';

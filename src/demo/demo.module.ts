@@ -1,7 +1,56 @@
 /** The demo application: the reference CRM with its segments, as a host would put them together. */
 
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BackOfficeModule } from '../back-office/back-office.module.js';
+import { crmCatalogue } from '../crm/catalogue.js';
+import { crmEntities } from '../crm/entities.js';
+import { crmRecords } from '../crm/records.js';
+import { CrmTenantSettings } from '../crm/tenant-settings.js';
+import { AccountAuthenticator, AccountsModule, SegmentationModule } from '../index.js';
+import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
+import type { Secrets } from './secrets.js';
 
-@Module({ controllers: [HealthController] })
-export class DemoModule {}
+export interface DemoOptions {
+  readonly url: string;
+  readonly environment: Environment;
+  readonly secrets: Secrets;
+  /** In which the administrator and the API key act. */
+  readonly tenant: string;
+}
+
+@Module({})
+export class DemoModule {
+  static with(options: DemoOptions): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: options.url,
+          entities: [...crmEntities],
+          poolSize: 10,
+        }),
+        AccountsModule.forRoot(accounts(options)),
+        SegmentationModule.forRoot({
+          prefix: 'api',
+          catalogue: crmCatalogue,
+          tenants: CrmTenantSettings,
+          authenticator: AccountAuthenticator,
+        }),
+        BackOfficeModule.forRoot({ records: [...crmRecords] }),
+        TerminusModule.forRoot({ errorLogStyle: 'json', logger: false }),
+      ],
+      controllers: [HealthController],
+    };
+  }
+}
+
+const accounts = ({ environment, secrets, tenant }: DemoOptions) => ({
+  sessionSecret: secrets.sessionSecret,
+  production: process.env.NODE_ENV === 'production',
+  people: [{ name: 'Administrator', email: environment.adminEmail, password: secrets.adminPassword, tenant }],
+  keys: [{ name: 'API key', key: secrets.apiKey, tenant }],
+});

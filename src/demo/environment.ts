@@ -9,6 +9,11 @@ export interface Environment {
   /** Without it the embedded PostgreSQL is used. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  readonly adminEmail: string;
+  /** Contacts to make in an empty CRM, in total; 0 for none. */
+  readonly demoData: number;
+  /** IANA, for tenants that are made. */
+  readonly tenantTimeZone: string;
 }
 
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
@@ -16,6 +21,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     port: portOf(variables.PORT || '3000'),
     databaseUrl: variables.DATABASE_URL || undefined,
     dataDir: variables.DATA_DIR || '.data',
+    adminEmail: variables.ADMIN_EMAIL || 'admin@example.com',
+    demoData: demoDataOf(variables.DEMO_DATA || '5000'),
+    tenantTimeZone: zoneOf(variables.TENANT_TIME_ZONE || 'Europe/Berlin'),
   };
 }
 
@@ -23,4 +31,21 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new SettingError(`PORT is "${text}": set it to a number from 1 to 65535.`);
+}
+
+function demoDataOf(text: string): number {
+  if (text === 'none') return 0;
+  if (/^\d{1,8}$/.test(text)) return Number(text);
+  throw new SettingError(`DEMO_DATA is "${text}": set it to a number of contacts, or to none.`);
+}
+
+function zoneOf(text: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return text;
+  } catch (cause) {
+    throw new SettingError(`TENANT_TIME_ZONE is "${text}": set it to an IANA zone such as Europe/Berlin.`, {
+      cause,
+    });
+  }
 }

@@ -1,12 +1,13 @@
 /** `npm start`: brings up the database and the demo application, and takes both down in order on SIGINT or SIGTERM. */
 
-import { readEnvironment } from './environment.js';
+import { type Environment, readEnvironment } from './environment.js';
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import { DomainError } from '../errors.js';
+import { createApplication } from './application.js';
 import { openDatabase } from './database.js';
-import { DemoModule } from './demo.module.js';
 import { requireFreePort } from './port.js';
+import { firstTenant, prepareDatabase } from './prepare.js';
+import { provideSecrets, type Secrets } from './secrets.js';
 
 await main(untilSignal()).catch((error: unknown) => {
   // A domain error says all there is to say; anything else is a fault of ours and needs its stack.
@@ -19,14 +20,27 @@ async function main(end: Promise<void>): Promise<void> {
   await requireFreePort(environment.port);
   const database = await openDatabase(environment, console.error);
   try {
-    const application = await NestFactory.create(DemoModule, { logger: ['error', 'warn'] });
+    const secrets = await provideSecrets(process.env, environment.dataDir);
+    await prepareDatabase(database.url, environment, console.error);
+    const tenant = await firstTenant(database.url);
+    const application = await createApplication({ url: database.url, environment, secrets, tenant });
     await application.listen(environment.port);
-    console.error(`Ready on http://localhost:${environment.port}`);
+    greet(environment, secrets);
     await end;
     await application.close();
   } finally {
     await database.stop();
   }
+}
+
+function greet({ port, adminEmail, dataDir }: Environment, { generated }: Secrets): void {
+  const here = `http://localhost:${port}`;
+  console.error(`Ready on ${here}
+  Back office  ${here}/admin (sign in as ${adminEmail})
+  HTTP API     ${here}/api/docs`);
+  const shown = Object.entries(generated).map(([name, value]) => `  ${name}=${value}`);
+  if (shown.length > 0)
+    console.error(`Generated, kept in ${dataDir}, and shown this once:\n${shown.join('\n')}`);
 }
 
 /** Only the first signal is waited for: a second one ends the process at once, as usual. */

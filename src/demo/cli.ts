@@ -1,0 +1,59 @@
+/** `npm run cli`: the engine's and the CRM's commands, over the demo's database. */
+
+import { type Environment, readEnvironment } from './environment.js';
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Command } from 'commander';
+import { registerCrmCommands } from '../crm/commands.js';
+import { crmMigrations } from '../crm/migrations.js';
+import { DomainError, engineMigrations, registerCommands, writeSchemaDump } from '../index.js';
+import { openDatabase } from './database.js';
+import { DemoModule } from './demo.module.js';
+import { connectionTo, firstTenant, migrate, migrationPlan } from './prepare.js';
+import { provideSecrets } from './secrets.js';
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof DomainError ? `${error.code}: ${error.message}` : error);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const database = await openDatabase(environment, () => undefined);
+  try {
+    await programFor(environment, database.url).parseAsync();
+  } finally {
+    await database.stop();
+  }
+}
+
+function programFor(environment: Environment, url: string): Command {
+  const program = new Command('nest-segments').description('Segments over the reference CRM');
+  registerMigrate(program, url);
+  const connect = () => applicationFor(environment, url);
+  registerCommands(program, { connect, defaultTenant: () => firstTenant(url) });
+  registerCrmCommands(program, connect);
+  return program;
+}
+
+function registerMigrate(program: Command, url: string): void {
+  program
+    .command('migrate')
+    .description('bring both schemas up to date, and a ledger for each kind of subject')
+    .option('--plan', 'print the SQL and change nothing')
+    .option('--dump', 'write the schemas down beside their migrations')
+    .action(async ({ plan, dump }: { plan?: boolean; dump?: boolean }) => {
+      if (plan) console.log(await migrationPlan(url));
+      else if (dump)
+        for (const set of [engineMigrations, crmMigrations])
+          console.log(await writeSchemaDump(connectionTo(url), set));
+      else await migrate(url, console.error);
+    });
+}
+
+/** Without the back office and the web server. */
+async function applicationFor(environment: Environment, url: string) {
+  const secrets = await provideSecrets(process.env, environment.dataDir);
+  const options = { url, environment, secrets, tenant: await firstTenant(url) };
+  return NestFactory.createApplicationContext(DemoModule.with(options), { logger: ['error', 'warn'] });
+}

@@ -1,0 +1,72 @@
+/** Brings the demo's database up to date: both schemas, the ledgers, the tenants and, in an empty CRM, sample data. */
+
+import { DataSource } from 'typeorm';
+import { crmCatalogue } from '../crm/catalogue.js';
+import { crmEntities } from '../crm/entities.js';
+import { crmMigrations } from '../crm/migrations.js';
+import { seedSample } from '../crm/sample/seed-sample.js';
+import {
+  buildVocabulary,
+  type PostgresOptions,
+  pendingMigrations,
+  provision,
+  provisionPlan,
+  runMigrations,
+} from '../index.js';
+import type { Environment } from './environment.js';
+
+export const connectionTo = (url: string): PostgresOptions => ({ type: 'postgres', url });
+
+/** Everything the application relies on; repeated, it changes nothing. */
+export async function prepareDatabase(
+  url: string,
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<void> {
+  await migrate(url, log);
+  await withCrm(url, async (dataSource) => {
+    const [{ filled }] = await dataSource.query('select exists (select from crm.contacts) as filled');
+    if (filled) return;
+    if (environment.demoData > 0) log(`Making a sample of ${environment.demoData} contacts …`);
+    await seedSample(dataSource, { contacts: environment.demoData, zone: environment.tenantTimeZone });
+  });
+}
+
+export async function migrate(url: string, log: (line: string) => void): Promise<void> {
+  const connection = connectionTo(url);
+  const applied = await runMigrations(connection, crmMigrations);
+  const vocabulary = await withCrm(url, (dataSource) => buildVocabulary(crmCatalogue, dataSource));
+  applied.push(...(await provision(connection, vocabulary)));
+  if (applied.length > 0) log(`Migrated: ${applied.join(', ')}`);
+}
+
+/** The SQL that `migrate` would run. */
+export async function migrationPlan(url: string): Promise<string> {
+  const connection = connectionTo(url);
+  const crm = await pendingMigrations(connection, crmMigrations);
+  const vocabulary = await withCrm(url, (dataSource) => buildVocabulary(crmCatalogue, dataSource));
+  return [
+    ...crm.map(({ name, sql }) => `-- ${name}\n${sql}`),
+    await provisionPlan(connection, vocabulary),
+  ].join('\n');
+}
+
+/** The tenant that came first. */
+export async function firstTenant(url: string): Promise<string> {
+  return withCrm(url, async (dataSource) => {
+    const [row] = await dataSource.query<{ id: number }[]>('select min(id) as id from crm.tenants');
+    return String(row?.id);
+  });
+}
+
+async function withCrm<Result>(
+  url: string,
+  work: (dataSource: DataSource) => Result | Promise<Result>,
+): Promise<Result> {
+  const dataSource = await new DataSource({ ...connectionTo(url), entities: [...crmEntities] }).initialize();
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
