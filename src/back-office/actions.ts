@@ -1,6 +1,6 @@
 /** The routes of AdminJS's own API: the policy is asked first, then its controller is called with clean input. */
 
-import { type ActionRequest, type AdminJS, ApiController, type CurrentAdmin } from 'adminjs';
+import { type ActionRequest, type AdminJS, ApiController, type CurrentAdmin, NotFoundError } from 'adminjs';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { NotHereError } from './back-office.errors.js';
 import { pages } from './back-office.options.js';
@@ -42,9 +42,23 @@ const handler =
     const { resourceId, action } = request.params;
     const resource = resourceOf(shell, String(resourceId));
     if (!resource || !mayAct(person, resource.declaration, String(action))) throw new NotHereError();
+    if (!(methods[String(action)] ?? both).includes(request.method)) throw new NotHereError();
     const controller = new ApiController({ admin: shell }, person);
-    response.json(await controller[call](actionRequest(request), response));
+    response.json(await controller[call](actionRequest(request), response).catch(asOurs));
   };
+
+const both = ['GET', 'POST'];
+/** Some of AdminJS's actions take either for the same; a form is shown with GET and sent with POST. */
+const methods: Readonly<Record<string, readonly string[]>> = {
+  list: ['GET'],
+  search: ['GET'],
+  show: ['GET'],
+  new: ['POST'],
+};
+
+function asOurs(error: unknown): never {
+  throw error instanceof NotFoundError ? new NotHereError() : error;
+}
 
 export function resourceOf(shell: AdminJS, id: string): TenantResource | undefined {
   const resource = shell.resources.find((candidate) => candidate.id() === id);

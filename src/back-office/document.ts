@@ -70,6 +70,24 @@ ${body}
 `;
 }
 
+/** An error for somebody who followed a link, rather than for a program. */
+export function errorPage(around: Surroundings, language: Language, status: number): string {
+  const text = errorTexts[language];
+  return page(around, language, {
+    body: `<main class="login">
+<div class="login-card">
+<h1>${status === 404 ? text.missing : text.failed}</h1>
+<p><a href="${around.path}">${text.back}</a></p>
+</div>
+</main>`,
+  });
+}
+
+const errorTexts = {
+  en: { missing: 'There is nothing here.', failed: 'Something went wrong.', back: 'To the start' },
+  de: { missing: 'Hier ist nichts.', failed: 'Etwas ist schiefgegangen.', back: 'Zum Anfang' },
+} as const;
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -9,7 +9,7 @@ import { actionRoutes, resourceOf } from './actions.js';
 import type { Assets } from './assets.js';
 import { NotHereError } from './back-office.errors.js';
 import { pages, shortcuts } from './back-office.options.js';
-import { documentFor, type Surroundings } from './document.js';
+import { documentFor, errorPage, languageOf, type Surroundings } from './document.js';
 import { headers, unstored } from './headers.js';
 import { type Gatekeepers, loginRoutes } from './login.js';
 import { mayAct, mayOpen } from './policy.js';
@@ -36,7 +36,7 @@ export function createDoor({ shell, assets, around, gatekeepers, report }: Rooms
   door.use(() => {
     throw new NotHereError();
   });
-  door.use(answerError(report));
+  door.use(answerError(around, report));
   return door;
 }
 
@@ -97,9 +97,12 @@ function documentRoutes(shell: AdminJS, around: Surroundings): Router {
 }
 
 const answerError =
-  (report: (error: unknown) => string): ErrorRequestHandler =>
-  (error, _request, response, _next) => {
+  (around: Surroundings, report: Rooms['report']): ErrorRequestHandler =>
+  (error, request, response, _next) => {
     if (response.headersSent) return void response.destroy();
     const problem = problemOf(error) ?? unexpected(report(error));
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    response.status(problem.status);
+    const isLink = request.method === 'GET' && !request.path.startsWith('/api/') && request.accepts('html');
+    if (isLink) response.send(errorPage(around, languageOf(request), problem.status));
+    else response.type('application/problem+json').send(JSON.stringify(problem));
   };

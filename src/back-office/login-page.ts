@@ -3,7 +3,7 @@
 import { escaped, page, type Surroundings } from './document.js';
 import type { Language } from './translations.js';
 
-export type LoginProblem = 'wrong' | 'tooMany' | 'foreign';
+export type LoginProblem = 'wrong' | 'tooMany';
 
 const texts = {
   en: {
@@ -13,7 +13,6 @@ const texts = {
     button: 'Sign in',
     wrong: 'E-mail and password do not match.',
     tooMany: (minutes: number) => `Too many attempts. Try again in ${minutes} min.`,
-    foreign: 'The form came from another site. Try again here.',
   },
   de: {
     heading: 'Anmelden',
@@ -22,7 +21,6 @@ const texts = {
     button: 'Anmelden',
     wrong: 'E-Mail und Passwort passen nicht zusammen.',
     tooMany: (minutes: number) => `Zu viele Versuche. In ${minutes} Min. geht es weiter.`,
-    foreign: 'Das Formular kam von einer anderen Seite. Versuchen Sie es hier noch einmal.',
   },
 } as const;
 

@@ -23,6 +23,8 @@ export interface RecordColumn {
   readonly name: string;
   readonly kind: Kind;
   readonly column: ColumnMetadata;
+  /** PostgreSQL's name of its type. */
+  readonly type: string;
   readonly choices: readonly string[];
   readonly writable: boolean;
   readonly filterable: boolean;
@@ -61,6 +63,7 @@ export function columnsOf(declaration: RecordDeclaration, database: DataSource):
       name,
       kind: kindOf(column, choices, database),
       column,
+      type: database.driver.normalizeType(column),
       choices,
       writable: write.includes(name),
       filterable: filter.includes(name),

@@ -41,7 +41,7 @@ function applyOne(
   place: number,
 ): void {
   if (!column?.filterable) throw new UnfitFilterError('filterNotAllowed', name);
-  const condition = conditions[column.kind](`record.${name}`, value, name);
+  const condition = conditions[column.kind](`record.${name}`, value, column);
   // Every filter's parameters get names of their own.
   const own = (text: string): string => text.replaceAll(/:(\w+)/g, (_, key) => `:filter_${place}_${key}`);
   const values = Object.entries(condition.values).map(([key, bound]) => [`filter_${place}_${key}`, bound]);
@@ -68,29 +68,29 @@ export const asText = ({ name, kind }: RecordColumn): string =>
 
 const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-type ConditionOf = (field: string, value: unknown, name: string) => Condition;
+type ConditionOf = (field: string, value: unknown, column: RecordColumn) => Condition;
 
 const text: ConditionOf = (field, value) => ({
   sql: `${field} ILIKE :text`,
   values: { text: containing(plain(value)) },
 });
 
-const anyText: ConditionOf = (field, value, name) => text(`CAST(${field} AS text)`, value, name);
+const anyText: ConditionOf = (field, value, column) => text(`CAST(${field} AS text)`, value, column);
 
 const exact: ConditionOf = (field, value) => ({ sql: `${field} = :value`, values: { value: plain(value) } });
 
 const conditions: Readonly<Record<Kind, ConditionOf>> = {
   text,
   choice: exact,
-  uuid: (field, value, name) => {
-    if (!fits('uuid', plain(value))) throw new UnfitFilterError('filterNeedsUuid', name);
-    return exact(field, value, name);
+  uuid: (field, value, column) => {
+    if (!fits('uuid', plain(value))) throw new UnfitFilterError('filterNeedsUuid', column.name);
+    return exact(field, value, column);
   },
   integer: numeric,
   number: numeric,
   boolean: (field, value) => ({ sql: `${field} = :value`, values: { value: plain(value) === 'true' } }),
-  date: (field, value, name) => between(field, range(value, name), (moment) => moment.slice(0, 10)),
-  datetime: (field, value, name) => between(field, range(value, name), (moment) => moment),
+  date: (field, value, { name }) => between(field, range(value, name), (moment) => moment.slice(0, 10)),
+  datetime: (field, value, { name }) => between(field, range(value, name), (moment) => moment),
   json: anyText,
   list: (field, value) => ({
     sql: `EXISTS (SELECT FROM unnest(${field}) AS item WHERE CAST(item AS text) ILIKE :text)`,
@@ -102,17 +102,18 @@ const conditions: Readonly<Record<Kind, ConditionOf>> = {
 const plain = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\0', '') : '');
 
 /** `42`, `>= 42`, `< 3.5` or `10..20`. */
-function numeric(field: string, value: unknown, name: string): Condition {
+function numeric(field: string, value: unknown, { name, type }: RecordColumn): Condition {
   const number = String.raw`(-?\d{1,30}(?:\.\d{1,30})?)`;
   const given = plain(value).trim();
+  // A whole number is compared as what the column holds, so that an index on it serves.
+  const bound = (key: string, text: string): string =>
+    fits(type, text) ? `:${key}` : `CAST(:${key} AS numeric)`;
   const [, from, to] = new RegExp(String.raw`^${number}\s*\.\.\s*${number}$`).exec(given) ?? [];
-  if (from !== undefined && to !== undefined) {
-    const sql = `${field} BETWEEN CAST(:from AS numeric) AND CAST(:to AS numeric)`;
-    return { sql, values: { from, to } };
-  }
+  if (from !== undefined && to !== undefined)
+    return { sql: `${field} BETWEEN ${bound('from', from)} AND ${bound('to', to)}`, values: { from, to } };
   const [, operator = '=', only] = new RegExp(String.raw`^(<=|>=|<|>|=)?\s*${number}$`).exec(given) ?? [];
   if (only === undefined) throw new UnfitFilterError('filterNeedsNumber', name);
-  return { sql: `${field} ${operator} CAST(:value AS numeric)`, values: { value: only } };
+  return { sql: `${field} ${operator} ${bound('value', only)}`, values: { value: only } };
 }
 
 interface Range {

@@ -3,6 +3,7 @@
 import { ValidationError } from 'adminjs';
 import type { DataSource } from 'typeorm';
 import type { Kind, RecordColumn, RecordColumns } from './record-columns.js';
+import { fits } from './record-key.js';
 
 type Values = Record<string, unknown>;
 
@@ -55,10 +56,10 @@ function sentFor({ name, kind }: RecordColumn, sent: Values): unknown {
 
 const isEmpty = (value: unknown): boolean => value === null || value === '';
 
-function problemOf({ kind, column, choices }: RecordColumn, value: unknown): string | undefined {
+function problemOf({ kind, column, choices, type }: RecordColumn, value: unknown): string | undefined {
   if (isEmpty(value)) return column.isNullable || kind === 'boolean' ? undefined : 'fieldRequired';
-  const ok = checks[kind](value, choices);
-  return ok ? undefined : faults[kind];
+  if (!checks[kind](value, choices)) return faults[kind];
+  return kind === 'integer' && !fits(type, String(value).trim()) ? 'fieldOutOfRange' : undefined;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
@@ -69,7 +70,7 @@ const checks: Readonly<Record<Kind, Check>> = {
   text: isText,
   choice: (value, choices) => isText(value) && choices.includes(value),
   uuid: (value) => isText(value) && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value),
-  integer: (value) => isText(value) && /^\s*-?\d{1,19}\s*$/.test(value),
+  integer: (value) => isText(value) && /^\s*-?\d{1,100}\s*$/.test(value),
   number: (value) => isText(value) && /^\s*-?\d{1,100}(\.\d{1,100})?\s*$/.test(value),
   boolean: (value) => typeof value === 'boolean',
   date: isDate,
