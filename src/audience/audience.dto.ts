@@ -39,6 +39,7 @@ export class PreviewDto {
   as_of?: string;
 
   @ApiPropertyOptional({
+    type: 'integer',
     description: 'How many to show; 0 leaves the sample out',
     default: 10,
     minimum: 0,

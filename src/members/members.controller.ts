@@ -13,7 +13,7 @@ import type { Page } from '../segments/segments.service.js';
 import { type Member, Members } from './members.service.js';
 
 export class ListMembersQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -4,7 +4,7 @@ import type { MeasureOperand } from '../checked.js';
 import type { Frame } from './frame.js';
 import type { Source } from './parts.js';
 import { type Rows, rowsOf, type Tie } from './rows.js';
-import { and, empty, join, or, raw, type Sql, same, sql } from './sql.js';
+import { and, column, empty, join, or, raw, type Sql, same, sql } from './sql.js';
 
 /** One row an owner, from the rows of a collection: grouped by owner over everyone, or looked up for each owner. */
 abstract class PerOwner implements Source {
@@ -81,11 +81,20 @@ export class Aggregates extends PerOwner {
     const shared = this.shared();
     const columns = this.aggregates.map(({ name, conditions, of }) => {
       const own = without(conditions, shared);
-      return sql`${of(own.length > 0 ? sql` filter (where ${and(own)})` : empty)} as ${name}`;
+      return sql`${of(own.length > 0 ? sql` filter (where ${and([...this.ofThisQuery, ...own])})` : empty)} as ${name}`;
     });
     const { grouped, named } = this.keys;
     const conditions = [...this.rows.conditions, ...shared, ...this.anyOf(shared)];
     return sql`select ${join([...named, ...columns], ', ')} from ${this.rows.from()} where ${and(conditions)}${groupBy(grouped)}`;
+  }
+
+  /**
+   * An aggregate whose arguments and filter read nothing but the query around it would belong to that one: what is
+   * always true of its own rows keeps it here.
+   */
+  private get ofThisQuery(): Sql[] {
+    const { alias, record } = this.rows.frame;
+    return this.tie.outer ? [sql`${column(alias, record.key[0]?.column ?? '')} is not null`] : [];
   }
 
   /** The conditions that every measure makes. */

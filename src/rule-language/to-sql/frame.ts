@@ -51,7 +51,8 @@ export class Frame {
   readonly sources: Source[] = [];
   /** Whether anything but the sources' keys is read from the frame's own record. */
   touched = false;
-  private readonly joins: (() => Sql)[] = [];
+  /** Along to-one paths. Sources may read them, and never they a source: they are joined first. */
+  private readonly joins: Sql[] = [];
   private readonly spots = new Map<string, Spot>();
 
   constructor(
@@ -83,12 +84,13 @@ export class Frame {
   /** Joins a source; its clause is rendered when the whole frame is. */
   attach(source: Source): void {
     this.sources.push(source);
-    this.joins.push(() => source.join());
   }
 
   /** Whether the frame is its record's table and `source` alone. */
   isOnly(source: Source): boolean {
-    return !this.touched && this.joins.length === 1 && this.sources[0] === source;
+    return (
+      !this.touched && this.joins.length === 0 && this.sources.length === 1 && this.sources[0] === source
+    );
   }
 
   table(): Sql {
@@ -97,7 +99,7 @@ export class Frame {
 
   /** What was joined to the table, in an order in which each finds what it is joined by. */
   joined(): Sql[] {
-    return this.joins.map((clause) => clause());
+    return [...this.joins, ...this.sources.map((source) => source.join())];
   }
 
   /** The tenant's rows only; nothing for a table that belongs to everyone. */
@@ -147,7 +149,7 @@ export class Frame {
     if (known) return known;
     const alias = this.compilation.alias('p');
     const conditions = [...on(alias), ...tenantOf(record, alias, this.compilation.tenant)];
-    this.joins.push(() => sql`left join ${tableName(record.table)} ${raw(alias)} on ${and(conditions)}`);
+    this.joins.push(sql`left join ${tableName(record.table)} ${raw(alias)} on ${and(conditions)}`);
     const read = (field: string): Sql => column(alias, field);
     const spot: Spot = { record, column: read, joinColumn: read };
     this.spots.set(name, spot);
