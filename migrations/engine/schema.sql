@@ -1,1 +1,88 @@
 -- The schema "segmentation" as its migrations leave it, for reading. Written by `npm run cli -- migrate --dump`.
+
+create table segmentation.login_attempt (
+  key text not null,
+  points integer default 0 not null,
+  expire bigint,
+  constraint login_attempt_pkey PRIMARY KEY (key)
+);
+
+create table segmentation.runs (
+  id uuid not null,
+  tenant_id text not null,
+  segment_id uuid not null,
+  segment_version integer not null,
+  kind text not null,
+  status text not null,
+  as_of timestamp with time zone not null,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  finished_at timestamp with time zone,
+  joined_count bigint,
+  left_count bigint,
+  member_count bigint,
+  error_code text,
+  error_message text,
+  constraint runs_pkey PRIMARY KEY (id),
+  constraint runs_kind_check CHECK ((kind = 'full'::text)),
+  constraint runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'failed'::text, 'discarded'::text]))),
+  constraint runs_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
+);
+CREATE INDEX runs_newest ON segmentation.runs USING btree (segment_id, id DESC);
+CREATE INDEX runs_running ON segmentation.runs USING btree (id) WHERE (status = 'running'::text);
+
+create table segmentation.segment_dependencies (
+  segment_id uuid not null,
+  needs_id uuid not null,
+  tenant_id text not null,
+  constraint segment_dependencies_pkey PRIMARY KEY (segment_id, needs_id),
+  constraint segment_dependencies_needs_id_fkey FOREIGN KEY (needs_id) REFERENCES segmentation.segments(id),
+  constraint segment_dependencies_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
+);
+CREATE INDEX segment_dependencies_of ON segmentation.segment_dependencies USING btree (needs_id);
+
+create table segmentation.segment_versions (
+  segment_id uuid not null,
+  version integer not null,
+  tenant_id text not null,
+  rules json not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint segment_versions_pkey PRIMARY KEY (segment_id, version),
+  constraint segment_versions_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
+);
+
+create table segmentation.segments (
+  id uuid not null,
+  tenant_id text not null,
+  name text not null,
+  description text,
+  category text,
+  subject text not null,
+  type text not null,
+  status text not null,
+  rules json not null,
+  version integer not null,
+  member_count bigint,
+  last_calculated_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint segments_pkey PRIMARY KEY (id),
+  constraint segments_tenant_id_name_key UNIQUE (tenant_id, name),
+  constraint segments_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint segments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'archived'::text]))),
+  constraint segments_type_check CHECK ((type = 'dynamic'::text))
+);
+CREATE INDEX segments_newest ON segmentation.segments USING btree (tenant_id, id DESC);
+
+create table segmentation.session (
+  key bytea not null,
+  account_id text not null,
+  seal bytea not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (key)
+);
+CREATE INDEX session_expires_at ON segmentation.session USING btree (expires_at);

@@ -16,9 +16,12 @@ import { asOf } from '../segments/as-of.js';
 import { RuleInvalidError } from '../segments/segments.errors.js';
 import { examine } from './doctor.js';
 
-/** What a command runs in: the application without its web server, closed when the command ends. */
+/**
+ * What a command runs in: the application without its web server, closed when the command ends. `asItIs`: over the
+ * database as it is found, to be examined, without bringing anything up to date.
+ */
 export interface CommandLine {
-  connect(): Promise<INestApplicationContext>;
+  connect(options?: { readonly asItIs: boolean }): Promise<INestApplicationContext>;
   /** Whose segments, if the command does not say. */
   defaultTenant(): Promise<string>;
 }
@@ -42,7 +45,7 @@ export function registerCommands(program: Command, line: CommandLine): void {
   program
     .command('doctor')
     .description('look whether everything the engine relies on is there')
-    .action(() => within(line, doctor));
+    .action(() => within(line, doctor, { asItIs: true }));
 
   withTenant('preview <file>', 'count and sample of the rule in a JSON file')
     .option('--subject <name>', 'whom it is about', 'contact')
@@ -109,8 +112,9 @@ async function actorOf(line: CommandLine, { tenant }: Options): Promise<Actor> {
 async function within(
   line: CommandLine,
   work: (app: INestApplicationContext) => Promise<void>,
+  options = { asItIs: false },
 ): Promise<void> {
-  const app = await line.connect();
+  const app = await line.connect(options);
   try {
     await work(app);
   } catch (error) {

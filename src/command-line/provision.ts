@@ -1,8 +1,9 @@
 /** Brings the database to what the engine needs: its numbered migrations, and a ledger for each kind of subject. */
 
 import { DataSource } from 'typeorm';
-import { provideLedgers } from '../members/ledger.sql.js';
-import type { Vocabulary } from '../rule-language/field.js';
+import { provideLedger } from '../members/ledger.sql.js';
+import type { Subject, Vocabulary } from '../rule-language/field.js';
+import { tableName } from '../rule-language/to-sql/sql.js';
 import { engineMigrations, type PostgresOptions, pendingMigrations, runMigrations } from './migrations.js';
 
 /** Applies what is missing; repeated, it changes nothing. Says which migrations it applied. */
@@ -11,7 +12,8 @@ export async function provision(connection: PostgresOptions, vocabulary: Vocabul
   await withDataSource(connection, (dataSource) =>
     dataSource.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('ledgers of segmentation', 0))`);
-      for (const statement of provideLedgers(vocabulary)) await manager.query(statement);
+      for (const subject of vocabulary.subjects.values())
+        for (const statement of provideLedger(subject)) await manager.query(statement);
     }),
   );
   return applied;
@@ -20,10 +22,22 @@ export async function provision(connection: PostgresOptions, vocabulary: Vocabul
 /** The SQL that `provision` would run now. */
 export async function provisionPlan(connection: PostgresOptions, vocabulary: Vocabulary): Promise<string> {
   const pending = await pendingMigrations(connection, engineMigrations);
+  const missing = await withDataSource(connection, (dataSource) => missingLedgers(dataSource, vocabulary));
   return [
     ...pending.map(({ name, sql }) => `-- ${name}\n${sql}`),
-    ...provideLedgers(vocabulary).map((statement) => `${statement};`),
+    ...missing.flatMap(provideLedger).map((statement) => `${statement};`),
   ].join('\n');
+}
+
+async function missingLedgers(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
+  const missing: Subject[] = [];
+  for (const subject of subjects.values()) {
+    const [row] = await dataSource.query('select to_regclass($1) is null as missing', [
+      tableName(subject.ledger).sql,
+    ]);
+    if (row.missing) missing.push(subject);
+  }
+  return missing;
 }
 
 async function withDataSource<Result>(

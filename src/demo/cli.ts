@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 function programFor(environment: Environment, url: string): Command {
   const program = new Command('nest-segments').description('Segments over the reference CRM');
   registerMigrate(program, url);
-  const connect = () => applicationFor(environment, url);
+  const connect = (options?: { readonly asItIs: boolean }) => applicationFor(environment, url, options);
   registerCommands(program, { connect, defaultTenant: () => firstTenant(url) });
   registerCrmCommands(program, connect);
   return program;
@@ -51,8 +51,9 @@ function registerMigrate(program: Command, url: string): void {
     });
 }
 
-/** Without the back office and the web server. */
-async function applicationFor(environment: Environment, url: string) {
+/** Without the web server; over a database brought up to date, unless it is wanted as it is. */
+async function applicationFor(environment: Environment, url: string, { asItIs } = { asItIs: false }) {
+  if (!asItIs) await migrate(url, console.error);
   const secrets = await provideSecrets(process.env, environment.dataDir);
   const options = { url, environment, secrets, tenant: await firstTenant(url) };
   return NestFactory.createApplicationContext(DemoModule.with(options), { logger: ['error', 'warn'] });

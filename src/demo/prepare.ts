@@ -51,11 +51,13 @@ export async function migrationPlan(url: string): Promise<string> {
   ].join('\n');
 }
 
-/** The tenant that came first. */
+/** The tenant that came first; the one that will, where there is none yet. */
 export async function firstTenant(url: string): Promise<string> {
   return withCrm(url, async (dataSource) => {
+    const [{ there }] = await dataSource.query(`select to_regclass('crm.tenants') is not null as there`);
+    if (!there) return '1';
     const [row] = await dataSource.query<{ id: number }[]>('select min(id) as id from crm.tenants');
-    return String(row?.id);
+    return String(row?.id ?? 1);
   });
 }
 

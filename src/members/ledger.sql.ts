@@ -1,17 +1,13 @@
 /** The tables of the ledger: one for each kind of subject, its key's type the host's own. */
 
-import type { Subject, Vocabulary } from '../rule-language/field.js';
+import type { Subject } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 
 /**
- * Idempotent statements that provide the ledgers. One row a stay; the current members are the rows without `left_at`.
- * No surrogate key, so that the table can be distributed by subject.
+ * Idempotent statements that provide a subject's ledger. One row a stay; the current members are the rows without
+ * `left_at`. No surrogate key, so that the table can be distributed by subject.
  */
-export function provideLedgers({ subjects }: Vocabulary): string[] {
-  return [...subjects.values()].flatMap(provideLedger);
-}
-
-function provideLedger(subject: Subject): string[] {
+export function provideLedger(subject: Subject): string[] {
   const table = tableName(subject.ledger).sql;
   const { name } = subject.ledger;
   const keyType = subject.record.key[0]?.type ?? 'text';
