@@ -10,7 +10,13 @@ import { BatchWriter } from './batch-writer.js';
 import { CsvFile } from './csv-file.js';
 import { isBroken, type ReadRecord } from './csv-reader.js';
 import { ImportError } from './import.errors.js';
-import { findTenant, ImportRepository, type RefusedRow, type StagedRow } from './import.repository.js';
+import {
+  analyzeParent,
+  findTenant,
+  ImportRepository,
+  type RefusedRow,
+  type StagedRow,
+} from './import.repository.js';
 import { type ImportMap, matchHeader } from './import-map.js';
 import { RefusedRows } from './refused-rows.js';
 import { RowReader } from './row-reader.js';
@@ -81,6 +87,7 @@ class ImportRun {
       throw new ImportError('import.tenant-unknown', `There is no tenant ${tenantId}: choose another.`);
     const csv = await CsvFile.open(file, map);
     const { sources, ignored } = matchHeader(csv.header, map, target);
+    await analyzeParent(client, target);
     const given = new Set(sources.map(({ name }) => name));
     return new ImportRun(
       client,

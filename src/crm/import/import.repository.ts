@@ -1,9 +1,7 @@
 /** The SQL of imports: a batch goes through COPY into a temporary table and from there, in one statement, into its own. */
 
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyRows } from '../copy.js';
 import type { CellKind, CellValue } from './cells.js';
 import type { ImportTarget } from './targets.js';
 
@@ -48,6 +46,14 @@ const sqlTypes: Record<CellKind, string> = {
   list: 'text[]',
 };
 
+/**
+ * Tells the planner how large the parent's table is. It plans the checks of the foreign key once a session, and what
+ * it plans for a table that it takes for empty reads all of a full one.
+ */
+export async function analyzeParent(client: ClientBase, { parent }: ImportTarget): Promise<void> {
+  if (parent) await client.query(`analyze ${parent.table}`);
+}
+
 export class ImportRepository {
   readonly #upsert: string;
 
@@ -65,20 +71,17 @@ export class ImportRepository {
   async write(rows: readonly StagedRow[]): Promise<BatchOutcome> {
     const columns = this.target.columns.map(({ name, kind }) => `${name} ${sqlTypes[kind]}`);
     await this.client.query(`create temporary table import_rows (line integer, ${columns.join(', ')})`);
-    await this.#copy(rows);
+    await copyRows(
+      this.client,
+      'import_rows',
+      ['line', ...this.target.columns.map(({ name }) => name)],
+      rows.map(({ line, values }) => [line, ...values]),
+    );
     const { rows: found } = await this.client.query<BatchOutcome>(this.#upsert, [this.tenant]);
     await this.client.query('drop table import_rows');
     const [outcome] = found;
     if (!outcome) throw new Error('An aggregate query answers with one row.');
     return outcome;
-  }
-
-  async #copy(rows: readonly StagedRow[]): Promise<void> {
-    const lines = rows.map(({ line, values }) => `${line}\t${values.map(copyText).join('\t')}\n`);
-    await pipeline(
-      Readable.from([lines.join('')]),
-      this.client.query(copyFrom('copy import_rows from stdin')),
-    );
   }
 }
 
@@ -144,17 +147,3 @@ function conflictSql(names: readonly string[]): string {
   return `do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
       where (${all('kept')}) is distinct from (${all('excluded')})`;
 }
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** COPY's text form: a backslash before what would end a value, a row or the data. */
-function copyText(value: CellValue): string {
-  if (value === null) return '\\N';
-  const text = typeof value === 'string' ? value : arrayText(value);
-  return /[\\\t\n\r]/.test(text)
-    ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? '')
-    : text;
-}
-
-const arrayText = (entries: readonly string[]): string =>
-  `{${entries.map((entry) => `"${entry.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
