@@ -1,0 +1,147 @@
+/** The CRM's commands: sample data and imports. */
+
+import type { INestApplicationContext } from '@nestjs/common';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { DataSource } from 'typeorm';
+import { type ImportReport, importFile } from './import/import-file.js';
+import { readImportMap } from './import/import-map.js';
+import { type ImportTargetName, importTargets } from './import/targets.js';
+import { seedSample } from './sample/seed-sample.js';
+
+/** What a command runs in; closed when the command ends. */
+type Connect = () => Promise<Pick<INestApplicationContext, 'get' | 'close'>>;
+
+interface SeedOptions {
+  readonly seed: number;
+  readonly asOf?: Date;
+  readonly timeZone: string;
+  readonly add?: true;
+}
+
+interface ImportOptions {
+  readonly tenant?: number;
+  readonly map?: string;
+  readonly refused?: string;
+  readonly allOrNothing?: true;
+}
+
+/** Adds seed and import. */
+export function registerCrmCommands(program: Command, connect: Connect): void {
+  program
+    .command('seed')
+    .description('fill an empty CRM with a sample: a restaurant, a car dealer and an agency')
+    .argument('<contacts>', 'how many contacts, in all three together', wholeNumber)
+    .option('--seed <number>', 'another number, another sample', wholeNumber, 1)
+    .option('--as-of <instant>', 'when the sample ends, such as 2026-03-01T12:00:00Z; now if absent', instant)
+    .addOption(timeZone)
+    .option('--add', 'also when there are contacts already')
+    .action((contacts: number, options: SeedOptions) =>
+      within(connect, (data) => seed(data, contacts, options)),
+    );
+
+  program
+    .command('import')
+    .description(
+      'bring in a CSV file (also .gz); what is there already, by external_id, is brought up to date',
+    )
+    .addArgument(kindOfRows)
+    .argument('<file>')
+    .option('--tenant <id>', 'whose records they are; the first tenant’s if absent', wholeNumber)
+    .option('--map <file>', 'JSON that says which column goes where, and how it is written')
+    .option('--refused <file>', 'where to list the rows that are refused; <file>.refused.csv if absent')
+    .option('--all-or-nothing', 'keep nothing if any row is refused')
+    .action((target: ImportTargetName, file: string, options: ImportOptions) =>
+      within(connect, (data) => importRows(data, target, file, options)),
+    );
+}
+
+const kindOfRows = new Argument('<kind>', 'what the rows are').choices(Object.keys(importTargets));
+
+const timeZone = new Option('--time-zone <zone>', 'of tenants that are made')
+  .env('TENANT_TIME_ZONE')
+  .default('Europe/Berlin')
+  .argParser((text: string) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    } catch {
+      throw new InvalidArgumentError('Use a name such as Europe/Berlin.');
+    }
+  });
+
+async function within(connect: Connect, work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+  const application = await connect();
+  try {
+    await work(application.get(DataSource));
+  } finally {
+    await application.close();
+  }
+}
+
+async function seed(dataSource: DataSource, contacts: number, options: SeedOptions): Promise<void> {
+  const { seed, asOf, timeZone: zone, add } = options;
+  const started = Date.now();
+  await seedSample(dataSource, {
+    contacts,
+    seed,
+    zone,
+    ...(asOf && { asOf }),
+    ...(add && { add }),
+    onProgress: (done) => console.error(`${number(done)} of ${number(contacts)} contacts`),
+  });
+  console.log(`Made ${number(contacts)} contacts and what they did, in ${seconds(started)}.`);
+}
+
+async function importRows(
+  dataSource: DataSource,
+  target: ImportTargetName,
+  file: string,
+  { tenant, map, refused, allOrNothing }: ImportOptions,
+): Promise<void> {
+  const started = Date.now();
+  const report = await importFile(dataSource, {
+    target,
+    file,
+    tenantId: tenant ?? (await firstTenant(dataSource)),
+    onProgress: ({ rows, refused: bad }) => console.error(`${number(rows)} rows, ${number(bad)} refused`),
+    ...(map !== undefined && { map: await readImportMap(map) }),
+    ...(refused !== undefined && { refusedFile: refused }),
+    ...(allOrNothing && { allOrNothing }),
+  });
+  for (const line of summaryOf(report)) console.log(line);
+  console.error(`In ${seconds(started)}.`);
+  if (report.stopped || report.undone) process.exitCode = 1;
+}
+
+/** What became of a file, a sentence each. */
+export function summaryOf(report: ImportReport): string[] {
+  const { rows, inserted, updated, refused, refusedFile, ignoredColumns, stopped, undone } = report;
+  const same = rows - inserted - updated - refused;
+  const kept = `${number(inserted)} new, ${number(updated)} changed, ${number(same)} as before`;
+  return [
+    `${number(rows)} rows: ${undone ? 'nothing was kept' : kept}, ${number(refused)} refused.`,
+    ...(refused > 0 ? [`The refused rows are listed in ${refusedFile}, each with its line and reason.`] : []),
+    ...(ignoredColumns.length > 0 ? [`Columns that go nowhere: ${ignoredColumns.join(', ')}.`] : []),
+    ...(stopped
+      ? [`The file could not be read to its end: ${stopped}.${undone ? '' : ' What came before was taken.'}`]
+      : []),
+  ];
+}
+
+async function firstTenant(dataSource: DataSource): Promise<number> {
+  const [row] = await dataSource.query<{ id: number | null }[]>('select min(id) as id from crm.tenants');
+  return row?.id ?? 0;
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Use a whole number.');
+}
+
+function instant(text: string): Date {
+  const date = new Date(text);
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(date.getTime())) return date;
+  throw new InvalidArgumentError('Use an instant with its offset, such as 2026-03-01T12:00:00Z.');
+}
+
+const number = (count: number): string => count.toLocaleString('en');
+const seconds = (started: number): string => `${((Date.now() - started) / 1000).toFixed(1)} s`;
