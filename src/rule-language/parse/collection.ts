@@ -3,7 +3,7 @@
 import type { Operand } from '../checked.js';
 import type { RecordType, Step } from '../field.js';
 import { readCollectionName, readValueName } from './field-name.js';
-import { type FoundCollection, recordNamed } from './names.js';
+import type { FoundCollection } from './names.js';
 import { isTied, operandOf } from './operand.js';
 import { below, type Place } from './place.js';
 import { type Anchor, apart, type Document, type Reading, report, reportAt, type Scope } from './reading.js';
@@ -38,7 +38,7 @@ export function readRelated(
 function locate(reading: Reading, name: string, here: Place, anchor: Anchor): Related | undefined {
   const found = readCollectionName(reading, name, here, anchor);
   const last = found?.collection.steps.at(-1);
-  const target = last && recordNamed(reading.vocabulary, last.target);
+  const target = last && reading.vocabulary.records.get(last.target);
   if (found && !target)
     return report(
       reading,

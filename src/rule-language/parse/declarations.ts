@@ -5,7 +5,6 @@ import type { RecordType, Step, Vocabulary } from '../field.js';
 import type { Group, Measure } from '../rule.js';
 import { checkBounds } from './bounds.js';
 import { readTime, scopeOfDeclaration } from './collection.js';
-import { recordNamed } from './names.js';
 import { rootPlace } from './place.js';
 import type { Problem } from './problems.js';
 import type { Document, Reading } from './reading.js';
@@ -32,7 +31,7 @@ export function parseFilter(filter: Group, record: RecordType, vocabulary: Vocab
 
 /** The time of a step's records, read from such a record; `undefined` if the step declares none. */
 export function parseTime(step: Step, vocabulary: Vocabulary): Operand | undefined {
-  const record = recordNamed(vocabulary, step.target);
+  const record = vocabulary.records.get(step.target);
   if (step.time === undefined || !record) return undefined;
   return declared(`The time “${step.time}” of “${record.label}”`, step.time, vocabulary, (reading) =>
     readTime(reading, step, record, rootPlace),

@@ -37,13 +37,6 @@ type Knows = (record: RecordType, name: string) => boolean;
 const knowsValue: Knows = (record, name) => record.fields.has(name) || record.paths.has(name);
 const knowsCollection: Knows = (record, name) => record.collections.has(name);
 
-export function recordNamed(vocabulary: Vocabulary, name: string): RecordType | undefined {
-  const record = vocabulary.records.get(name);
-  if (record) return record;
-  for (const subject of vocabulary.subjects.values()) if (subject.record.name === name) return subject.record;
-  return undefined;
-}
-
 /** A field or a to-one path, seen from `anchor`, whose record must be known. */
 export function findValue(
   vocabulary: Vocabulary,
@@ -56,7 +49,7 @@ export function findValue(
   const field = end.walk.record.fields.get(end.walk.rest);
   if (field) return { kind: 'field', field, ...foundAt(anchor, end.walk, end.name) };
   const path = end.walk.record.paths.get(end.walk.rest);
-  const record = path && recordNamed(vocabulary, path.target);
+  const record = path && vocabulary.records.get(path.target);
   if (!record) return undefined;
   return { kind: 'path', ...foundAt(anchor, { path: [...end.walk.path, path], record, rest: '' }, end.name) };
 }
@@ -123,7 +116,7 @@ function firstPath(vocabulary: Vocabulary, record: RecordType, rest: string) {
   const longestName = Math.max(0, ...[...record.paths.keys()].map((name) => name.length));
   for (let dot = rest.lastIndexOf('.', longestName); dot > 0; dot = rest.lastIndexOf('.', dot - 1)) {
     const path = record.paths.get(rest.slice(0, dot));
-    const target = path && recordNamed(vocabulary, path.target);
+    const target = path && vocabulary.records.get(path.target);
     if (target) return { path, target, rest: rest.slice(dot + 1) };
   }
   return undefined;
