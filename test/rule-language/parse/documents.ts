@@ -47,10 +47,15 @@ export const context: ParseContext = {
 export const parse = (document: unknown, subject = 'contact'): Parsed =>
   parseRule(document, { ...context, subject });
 
-/** Everything wrong with a document, as `code at path`. */
+/** Everything wrong with a document, as `code at path`. Each must be told in whole sentences. */
 export function problemsOf(document: unknown, subject?: string): string[] {
   const parsed = parse(document, subject);
-  return parsed.ok ? [] : parsed.problems.map(({ code, path }) => `${code} at ${path}`);
+  if (parsed.ok) return [];
+  const untold = parsed.problems.filter(
+    ({ message }) => !/^[^ a-z].*[^ .]\.( Did you mean “.+”\?)?$/.test(message),
+  );
+  if (untold.length > 0) throw new Error(`not told in sentences: ${JSON.stringify(untold)}`);
+  return parsed.problems.map(({ code, path }) => `${code} at ${path}`);
 }
 
 /** Groups nested so deep around a rule. */
