@@ -2,16 +2,8 @@
 
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBooleanString,
-  IsDefined,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { AsSent } from '../segments/as-sent.decorator.js';
 
 const asOf = {
   description: 'Evaluate at this instant, with an offset (permission `segments:as-of`); now if absent',
@@ -31,6 +23,7 @@ export class PreviewDto {
     example: { field: 'country', operator: 'equals', value: 'DE' },
   })
   @IsDefined()
+  @AsSent()
   rules!: unknown;
 
   @ApiPropertyOptional(asOf)
@@ -55,10 +48,11 @@ export class PreviewDto {
 
 export class PreviewQuery {
   @ApiPropertyOptional({
+    enum: ['true', 'false'],
     description: '`true`: all matching external ids as NDJSON (permission `segments:export`)',
   })
   @IsOptional()
-  @IsBooleanString()
+  @IsIn(['true', 'false'])
   ids?: string;
 }
 

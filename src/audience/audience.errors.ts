@@ -1,5 +1,6 @@
 /** What can go wrong while a rule is evaluated. */
 
+import { DatabaseUnavailableError, isLostDatabase } from '../access/lost-database.js';
 import { DomainError } from '../errors.js';
 
 export class EvaluationTimeoutError extends DomainError {
@@ -23,39 +24,12 @@ export class EvaluationCancelledError extends DomainError {
   }
 }
 
-export class DatabaseUnavailableError extends DomainError {
-  readonly code = 'database.unavailable';
-  override readonly status = 503;
-
-  constructor(options?: ErrorOptions) {
-    super('The database cannot be reached right now: try again in a moment.', options);
-  }
-}
-
-const lost = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08001',
-  '08003',
-  '08006',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-]);
-
 /** The error as callers are told of it. */
 export function evaluationFailure(error: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return new EvaluationCancelledError({ cause: error });
   const code = codeOf(error);
   if (code === '57014' || code === '55P03') return new EvaluationTimeoutError({ cause: error });
-  if (
-    lost.has(code) ||
-    (error instanceof Error && /Connection terminated|not connected/i.test(error.message))
-  )
-    return new DatabaseUnavailableError({ cause: error });
+  if (isLostDatabase(error)) return new DatabaseUnavailableError({ cause: error });
   return error;
 }
 

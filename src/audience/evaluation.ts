@@ -74,7 +74,7 @@ export class Evaluation {
 /** The bounds every evaluation runs in; until the transaction ends. */
 export async function prepare(runner: QueryRunner, mode: 'read only' | 'read write'): Promise<void> {
   const settings = [
-    `set transaction ${mode}`,
+    ...(mode === 'read only' ? ['set transaction read only'] : []),
     `set local statement_timeout = ${mode === 'read only' ? "'60s'" : "'15min'"}`,
     `set local lock_timeout = '10s'`,
     `set local work_mem = '128MB'`,

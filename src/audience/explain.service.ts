@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
 import { TenantSettings } from '../access/tenant-settings.js';
+import { isKeyOf } from '../catalogue/subject-key.js';
 import { Ledger, type Stay } from '../members/ledger.repository.js';
 import { MemberNotFoundError } from '../members/members.errors.js';
 import type { Checked } from '../rule-language/checked.js';
@@ -57,7 +58,7 @@ export class Explain {
     const segment = await this.segments.row(actor.tenant, segmentId);
     const read = await this.rules.read(actor.tenant, segment.subject, segment.rules);
     const target = await this.rules.target(actor.tenant, read.subject, asOf);
-    if (!isKey(member, read.subject.record.key[0]?.type)) throw new MemberNotFoundError(member);
+    if (!isKeyOf(read.subject, member)) throw new MemberNotFoundError(member);
     const nodes = nodesOf(read.checked);
     const { verdict, person } = await this.evaluation.read(async (ask) => {
       const [verdict] = await ask<Verdicts>(verdicts(nodes, target, [member]));
@@ -90,13 +91,3 @@ export class Explain {
 /** The rule's nodes, each before those inside it; the root first. */
 const nodesOf = (node: Checked): Checked[] =>
   node.kind === 'group' ? [node, ...node.rules.flatMap(nodesOf)] : [node];
-
-const keyPatterns = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  integer: /^-?\d{1,9}$/,
-  bigint: /^-?\d{1,18}$/,
-  text: /^[^\0]+$/,
-} as const;
-
-const isKey = (text: string, type: keyof typeof keyPatterns = 'text'): boolean =>
-  keyPatterns[type].test(text);

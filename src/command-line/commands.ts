@@ -58,7 +58,8 @@ export function registerCommands(program: Command, line: CommandLine): void {
     (segment: string, options: Options) =>
       within(line, async (app) => {
         const actor = await actorOf(line, options);
-        const { done } = await app.get(FullRefresh).start(actor, segment, asOf(options.asOf));
+        const at = options.asOf === undefined ? undefined : asOf(options.asOf);
+        const { done } = await app.get(FullRefresh).start(actor, segment, at);
         const run = await done;
         print(run);
         if (run.status !== 'succeeded') process.exitCode = 1;

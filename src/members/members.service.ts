@@ -4,10 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { isKeyOf } from '../catalogue/subject-key.js';
 import { described, given } from '../rule-language/to-sql/compile.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { type Page, Segments } from '../segments/segments.service.js';
 import { type Cause, Ledger } from './ledger.repository.js';
+import { CursorInvalidError } from './members.errors.js';
 
 export interface Member {
   readonly member_id: string;
@@ -44,6 +46,7 @@ export class Members {
   ): Promise<Page<Member>> {
     const segment = await this.segments.row(actor.tenant, id);
     const subject = this.rules.subject(segment.subject);
+    if (page.after !== undefined && !isKeyOf(subject, page.after)) throw new CursorInvalidError();
     const at = asOf.toString();
     const [stays, total] = await Promise.all([
       this.ledger.page(subject, actor.tenant, id, at, { ...page, limit: page.limit + 1 }),

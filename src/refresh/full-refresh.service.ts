@@ -9,14 +9,16 @@ import { evaluationFailure } from '../audience/audience.errors.js';
 import { prepare } from '../audience/evaluation.js';
 import { DomainError } from '../errors.js';
 import { type Cause, Ledger } from '../members/ledger.repository.js';
-import { audience } from '../rule-language/to-sql/compile.js';
+import type { Checked } from '../rule-language/checked.js';
+import { audience, type Target } from '../rule-language/to-sql/compile.js';
+import { asOf } from '../segments/as-of.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
 import { Segments } from '../segments/segments.service.js';
 import { AsOfTooEarlyError, RuleEditedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
-import { type Outcome, RunsRepository } from './runs.repository.js';
+import { type LastSuccess, type Outcome, RunsRepository } from './runs.repository.js';
 
 /** A run that has begun, and its end. */
 export interface Started {
@@ -39,20 +41,35 @@ export class FullRefresh {
   ) {}
 
   /**
-   * Begins a run; `done` never rejects, a failure is the run's outcome, and the last good members stay.
-   * @throws SegmentNotFoundError, RuleInvalidError where the rule is no longer understood
+   * Begins a run, as of the instant that is asked for, else of the one at which its turn comes. A calculation that fails is the run's outcome, and the last good members stay; `done` rejects only
+   * where not even that can be written down.
+   * @throws SegmentNotFoundError, AsOfTooEarlyError, RuleInvalidError where the rule is no longer understood
    */
-  async start(actor: Actor, segmentId: string, asOf: Temporal.Instant): Promise<Started> {
-    const segment = await this.segments.row(actor.tenant, segmentId);
-    await this.rules.read(actor.tenant, segment.subject, segment.rules);
-    const id = uuid();
+  async start(actor: Actor, segmentId: string, asked?: Temporal.Instant): Promise<Started> {
     const { tenant, name: by } = actor;
-    const version = segment.version;
-    await this.runs.start({ id, tenant, segment: segmentId, version, asOf: asOf.toString(), by });
-    const done = this.finish(id, segment, asOf, by).then(() => this.read(tenant, id));
-    this.running.add(done);
-    void done.finally(() => this.running.delete(done));
+    const asOfStart = asked ?? asOf(undefined);
+    const segment = await this.segments.row(tenant, segmentId);
+    const { subject, checked } = await this.rules.read(tenant, segment.subject, segment.rules);
+    const target = await this.rules.target(tenant, subject, asOfStart);
+    if (asked) refuseEarlier(asked, await this.runs.lastSuccess(this.dataSource.manager, segment));
+    const id = uuid();
+    await this.runs.start({
+      id,
+      tenant,
+      segment: segmentId,
+      version: segment.version,
+      asOf: asOfStart.toString(),
+      by,
+    });
+    const work: Work = { id, segment, target, checked, asked, by };
+    const done = this.carryOut(work).then(() => this.read(tenant, id));
+    this.keepUntilDone(done);
     return { run: await this.read(tenant, id), done };
+  }
+
+  private keepUntilDone(done: Promise<RunRow>): void {
+    this.running.add(done);
+    done.catch((error: unknown) => this.logger.error(error)).finally(() => this.running.delete(done));
   }
 
   /** All runs that this process has begun have ended. */
@@ -71,65 +88,42 @@ export class FullRefresh {
     return run;
   }
 
-  private async finish(id: string, segment: SegmentRow, asOf: Temporal.Instant, by: string): Promise<void> {
+  private async carryOut(work: Work): Promise<void> {
     const runner = this.dataSource.createQueryRunner();
     try {
       // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
       await runner.startTransaction('READ COMMITTED');
+      await this.runs.lock(runner, work.segment.id);
       await prepare(runner, 'read write');
-      await this.runs.finish(id, await this.calculate(runner, id, segment, asOf, by), runner.manager);
+      await this.runs.finish(work.id, await this.calculate(runner, work), runner.manager);
       await runner.commitTransaction();
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      await this.runs.finish(id, this.failure(id, error));
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await this.runs.finish(work.id, this.failure(work.id, error));
     } finally {
       await runner.release();
     }
   }
 
-  private async calculate(
-    runner: QueryRunner,
-    id: string,
-    before: SegmentRow,
-    asOf: Temporal.Instant,
-    by: string,
-  ): Promise<Outcome> {
-    await this.runs.lock(runner, before.id);
-    await this.runs.failAbandoned(runner, before.id, id);
-    const segment = await this.repository.find(before.tenant_id, before.id, runner.manager);
-    if (segment?.version !== before.version) throw new RuleEditedError();
-    const last = await this.runs.lastSuccess(runner, segment.id);
-    if (last && Temporal.Instant.compare(asOf, Temporal.Instant.from(last.asOf)) < 0)
-      throw new AsOfTooEarlyError(asOf.toString(), last.asOf);
-    return this.write(runner, segment, asOf, by, causeOf(segment, last?.version));
-  }
-
-  private async write(
-    runner: QueryRunner,
-    segment: SegmentRow,
-    asOf: Temporal.Instant,
-    by: string,
-    cause: Cause,
-  ): Promise<Outcome> {
-    const { subject, checked } = await this.rules.read(segment.tenant_id, segment.subject, segment.rules);
-    const target = await this.rules.target(segment.tenant_id, subject, asOf);
-    const { joined, left } = await this.ledger.apply(runner, subject, audience(checked, target), {
+  private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {
+    const { id, segment, target, asked } = work;
+    await this.runs.failAbandoned(runner, segment.id, id);
+    const last = await this.runs.lastSuccess(runner.manager, segment);
+    if (asked) refuseEarlier(asked, last);
+    const instant = asked ?? notBefore(last);
+    const at = instant.toString();
+    const matching = audience(work.checked, { ...target, clock: { ...target.clock, asOf: instant } });
+    const { joined, left } = await this.ledger.apply(runner, target.subject, matching, {
       tenant: segment.tenant_id,
       segment: segment.id,
-      asOf: asOf.toString(),
-      by,
-      cause,
+      asOf: at,
+      by: work.by,
+      cause: causeAfter(last),
     });
-    const memberCount = (segment.member_count ?? 0) + joined - left;
-    const recorded = await this.repository.recordCalculation(
-      runner.manager,
-      segment,
-      memberCount,
-      asOf.toString(),
-    );
+    const memberCount = await this.repository.recordCalculation(runner.manager, segment, joined - left, at);
     // An edit that came between has the last word: this result is of an older rule.
-    if (!recorded) throw new RuleEditedError();
-    return { status: 'succeeded', joined, left, memberCount };
+    if (memberCount === undefined) throw new RuleEditedError();
+    return { status: 'succeeded', asOf: at, joined, left, memberCount };
   }
 
   private failure(id: string, cause: unknown): Outcome {
@@ -146,8 +140,30 @@ export class FullRefresh {
   }
 }
 
+/** A run under way: the rule as it was when it began. */
+interface Work {
+  readonly id: string;
+  readonly segment: SegmentRow;
+  readonly target: Target;
+  readonly checked: Checked;
+  readonly asked: Temporal.Instant | undefined;
+  readonly by: string;
+}
+
+function refuseEarlier(asOf: Temporal.Instant, last: LastSuccess | undefined): void {
+  if (last && Temporal.Instant.compare(asOf, Temporal.Instant.from(last.asOf)) < 0)
+    throw new AsOfTooEarlyError(asOf.toString(), last.asOf);
+}
+
+/** Now; or, where another machine's clock is ahead, the instant it wrote. */
+function notBefore(last: LastSuccess | undefined): Temporal.Instant {
+  const now = asOf(undefined);
+  const before = last && Temporal.Instant.from(last.asOf);
+  return before && Temporal.Instant.compare(now, before) < 0 ? before : now;
+}
+
 /** Only those who come to match by what they do have joined: not those of a first fill or of an edited rule. */
-function causeOf(segment: SegmentRow, lastVersion: number | undefined): Cause {
-  if (lastVersion === undefined) return 'first_fill';
-  return lastVersion === segment.version ? 'matched' : 'rule_changed';
+function causeAfter(last: LastSuccess | undefined): Cause {
+  if (!last) return 'first_fill';
+  return last.sameRule ? 'matched' : 'rule_changed';
 }

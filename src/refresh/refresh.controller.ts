@@ -46,7 +46,9 @@ export class RefreshController {
     @Body() body: CalculateDto | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunRow> {
-    const started = await this.refresh.start(actor, id, permittedAsOf(actor, query.as_of ?? body?.as_of));
+    const asked = query.as_of ?? body?.as_of;
+    const asOf = asked === undefined ? undefined : permittedAsOf(actor, asked);
+    const started = await this.refresh.start(actor, id, asOf);
     response.status(query.wait === 'true' ? HttpStatus.OK : HttpStatus.ACCEPTED);
     return query.wait === 'true' ? started.done : started.run;
   }

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { SegmentRow } from '../segments/segment.entity.js';
 import type { RunRow } from './run.entity.js';
 
 const columns = `id, segment_id, segment_version, kind, status, as_of, started_at, started_by, finished_at,
@@ -19,10 +20,18 @@ export interface NewRun {
 
 export interface Outcome {
   readonly status: Exclude<RunRow['status'], 'running'>;
+  /** Where it is another than the run began with. */
+  readonly asOf?: string;
   readonly joined?: number;
   readonly left?: number;
   readonly memberCount?: number;
   readonly error?: { readonly code: string; readonly message: string };
+}
+
+export interface LastSuccess {
+  /** ISO 8601, to the microsecond. */
+  readonly asOf: string;
+  readonly sameRule: boolean;
 }
 
 /** Held by the session that calculates a segment; the database lets go of it when the process dies. */
@@ -49,7 +58,7 @@ export class RunsRepository {
     await manager.query(
       `update segmentation.runs
        set status = $2, joined_count = $3, left_count = $4, member_count = $5, error_code = $6, error_message = $7,
-           finished_at = clock_timestamp()
+           finished_at = clock_timestamp(), as_of = coalesce($8, as_of)
        where id = $1 and status = 'running'`,
       [
         id,
@@ -59,6 +68,7 @@ export class RunsRepository {
         outcome.memberCount ?? null,
         outcome.error?.code ?? null,
         outcome.error?.message ?? null,
+        outcome.asOf ?? null,
       ],
     );
   }
@@ -94,15 +104,14 @@ export class RunsRepository {
     );
   }
 
-  /** As of when, and by which version of the rule, the members were last brought up to date. */
-  async lastSuccess(
-    runner: QueryRunner,
-    segment: string,
-  ): Promise<{ asOf: string; version: number } | undefined> {
-    const [row] = await runner.query(
-      `select to_json(as_of) #>> '{}' as "asOf", segment_version as version from segmentation.runs
-       where segment_id = $1 and status = 'succeeded' order by as_of desc, id desc limit 1`,
-      [segment],
+  /** As of when the members were last brought up to date, and whether by the rule the segment has in `segment`. */
+  async lastSuccess(manager: EntityManager, { id, rules }: SegmentRow): Promise<LastSuccess | undefined> {
+    const [row] = await manager.query<LastSuccess[]>(
+      `select to_json(r.as_of) #>> '{}' as "asOf", v.rules::text = $2 as "sameRule"
+       from segmentation.runs r
+       join segmentation.segment_versions v on v.segment_id = r.segment_id and v.version = r.segment_version
+       where r.segment_id = $1 and r.status = 'succeeded' order by r.as_of desc, r.id desc limit 1`,
+      [id, JSON.stringify(rules)],
     );
     return row;
   }

@@ -1,7 +1,8 @@
 /** Reads rule documents in a tenant: against its catalogue, and with the segments they refer to looked up. */
 
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
 import { TenantSettings } from '../access/tenant-settings.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Checked } from '../rule-language/checked.js';
@@ -31,9 +32,12 @@ export class RuleReader {
     private readonly settings: TenantSettings,
   ) {}
 
-  /** @throws RuleInvalidError with every problem; UnknownSubjectError */
-  async read(tenant: string, subject: string, document: unknown): Promise<ReadRule> {
-    const { parsed, needs } = await this.parse(tenant, subject, document);
+  /**
+   * @param manager of the transaction that the segments it refers to are looked up in, if there is one
+   * @throws RuleInvalidError with every problem; UnknownSubjectError
+   */
+  async read(tenant: string, subject: string, document: unknown, manager?: EntityManager): Promise<ReadRule> {
+    const { parsed, needs } = await this.parse(tenant, subject, document, manager);
     if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
     return { subject: this.catalogue.subject(subject), rule: parsed.rule, checked: parsed.checked, needs };
   }
@@ -43,10 +47,11 @@ export class RuleReader {
     tenant: string,
     subject: string,
     document: unknown,
+    manager?: EntityManager,
   ): Promise<{ parsed: Parsed; needs: readonly string[] }> {
     this.catalogue.subject(subject);
     const ids = segmentsIn(document).filter((reference) => typeof reference === 'string');
-    const found = await this.segments.references(tenant, ids.filter(isUuid));
+    const found = await this.segments.references(tenant, ids.filter(isUuid), manager);
     const byId = new Map(found.map((segment) => [segment.id, segment]));
     const parsed = parseRule(document, {
       vocabulary: this.catalogue.vocabulary(),

@@ -14,15 +14,15 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { AsSent } from './as-sent.decorator.js';
+import { SegmentName } from './segment-name.decorator.js';
 
 const ruleExample = { field: 'country', operator: 'equals', value: 'DE' };
 const ruleProperty = { description: 'A rule document', type: 'object', additionalProperties: true } as const;
 
 export class CreateSegmentDto {
-  @ApiProperty({ maxLength: 200, example: 'Guests in Germany' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Guests in Germany' })
+  @SegmentName()
   name!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true })
@@ -44,6 +44,7 @@ export class CreateSegmentDto {
 
   @ApiProperty({ ...ruleProperty, example: ruleExample })
   @IsDefined()
+  @AsSent()
   rules!: unknown;
 }
 
@@ -54,11 +55,9 @@ export class UpdateSegmentDto {
   @Min(1)
   version?: number;
 
-  @ApiPropertyOptional({ maxLength: 200 })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
   @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @SegmentName()
   name?: string;
 
   @ApiPropertyOptional({ type: String, nullable: true })
@@ -75,6 +74,7 @@ export class UpdateSegmentDto {
 
   @ApiPropertyOptional({ ...ruleProperty, example: ruleExample })
   @Allow()
+  @AsSent()
   rules?: unknown;
 }
 

@@ -58,8 +58,12 @@ export class SegmentsRepository {
     return row?.count ?? 0;
   }
 
-  references(tenant: string, ids: readonly string[]): Promise<SegmentEntryRow[]> {
-    return this.dataSource.query(
+  references(
+    tenant: string,
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<SegmentEntryRow[]> {
+    return manager.query(
       `select id, name, subject from segmentation.segments where tenant_id = $1 and id = any($2::uuid[])`,
       [tenant, [...ids]],
     );
@@ -173,21 +177,23 @@ export class SegmentsRepository {
     await manager.query(`delete from segmentation.segments where tenant_id = $1 and id = $2`, [tenant, id]);
   }
 
-  /** What a refresh found; false if the segment has another version by now, or is gone. */
+  /**
+   * What a refresh found, by how much the count has changed.
+   * @returns the new count, or undefined if the segment has another rule by now, or is gone
+   */
   async recordCalculation(
     manager: EntityManager,
-    { id, version }: SegmentRow,
-    memberCount: number,
+    { id, rules }: SegmentRow,
+    difference: number,
     asOf: string,
-  ): Promise<boolean> {
-    const rows = await manager.query<unknown[]>(
-      `with recorded as (
-         update segmentation.segments set member_count = $3, last_calculated_at = $4
-         where id = $1 and version = $2 returning id)
-       select id from recorded`,
-      [id, version, memberCount, asOf],
+  ): Promise<number | undefined> {
+    const [rows] = await manager.query<[{ count: number }[], number]>(
+      `update segmentation.segments
+       set member_count = coalesce(member_count, 0) + $3, last_calculated_at = $4
+       where id = $1 and rules::text = $2 returning member_count::float8 as count`,
+      [id, JSON.stringify(rules), difference, asOf],
     );
-    return rows.length > 0;
+    return rows[0]?.count;
   }
 }
 

@@ -36,45 +36,28 @@ export class Segments {
   ) {}
 
   async create(actor: Actor, input: NewSegment): Promise<SegmentView> {
-    const { rule, needs } = await this.rules.read(actor.tenant, input.subject, input.rules);
-    const now = new Date();
-    const row: SegmentRow = {
-      id: uuid(),
-      tenant_id: actor.tenant,
-      name: input.name,
-      description: input.description ?? null,
-      category: input.category ?? null,
-      subject: input.subject,
-      type: 'dynamic',
-      status: 'active',
-      rules: rule,
-      version: 1,
-      member_count: null,
-      last_calculated_at: null,
-      created_at: now,
-      created_by: actor.name,
-      updated_at: now,
-      updated_by: actor.name,
-    };
-    await this.repository.transaction(async (manager) => {
+    const row = await this.repository.transaction(async (manager) => {
+      await this.repository.lockDependencies(manager, actor.tenant);
+      const { rule, needs } = await this.rules.read(actor.tenant, input.subject, input.rules, manager);
+      const row = created({ ...input, rules: rule }, actor);
       await this.repository.insert(manager, row);
       await this.repository.insertVersion(manager, row);
       await this.repository.replaceDependencies(manager, row, needs);
+      return row;
     });
     return this.view(row);
   }
 
   /** @throws SegmentChangedError when `version` is no longer the current one; nothing is changed then */
   async update(actor: Actor, id: string, version: number, input: ChangedSegment): Promise<SegmentView> {
-    const before = await this.row(actor.tenant, id);
-    const document = input.rules === undefined ? before.rules : input.rules;
-    const { rule, needs } = await this.rules.read(actor.tenant, before.subject, document);
     const row = await this.repository.transaction(async (manager) => {
       await this.repository.lockDependencies(manager, actor.tenant);
       const current = await this.repository.lock(manager, actor.tenant, id);
       if (!current) throw new SegmentNotFoundError(id);
       if (current.version !== version)
         throw new SegmentChangedError(version, current.version, current.updated_by);
+      const document = input.rules === undefined ? current.rules : input.rules;
+      const { rule, needs } = await this.rules.read(actor.tenant, current.subject, document, manager);
       const circle = await this.repository.builtOn(manager, id, needs);
       if (circle) throw new SegmentCycleError(circle.name);
       const changed = edited(current, { ...input, rules: rule }, actor);
@@ -132,6 +115,28 @@ export class Segments {
     return { ...segment, health: 'ok', problems: [], words: await this.rules.words(row.tenant_id, target) };
   }
 }
+
+const created = (input: NewSegment & Pick<SegmentRow, 'rules'>, actor: Actor): SegmentRow => {
+  const now = new Date();
+  return {
+    id: uuid(),
+    tenant_id: actor.tenant,
+    name: input.name,
+    description: input.description ?? null,
+    category: input.category ?? null,
+    subject: input.subject,
+    type: 'dynamic',
+    status: 'active',
+    rules: input.rules,
+    version: 1,
+    member_count: null,
+    last_calculated_at: null,
+    created_at: now,
+    created_by: actor.name,
+    updated_at: now,
+    updated_by: actor.name,
+  };
+};
 
 const edited = (
   row: SegmentRow,
