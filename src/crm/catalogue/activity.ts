@@ -18,7 +18,7 @@ export const activity: RecordDeclaration = {
   fields: {
     ...sharedFieldsOfContact,
     kind: open('Kind', activityKinds),
-    occurred_at: { label: 'When' },
+    occurred_at: { label: 'Time' },
     channel: open('Channel', activityChannels),
     rating: amount('Rating'),
     value: amount('Value'),

@@ -12,7 +12,7 @@ export const order: RecordDeclaration = {
   tenant,
   fields: {
     ...sharedFieldsOfContact,
-    placed_at: { label: 'Ordered at' },
+    placed_at: { label: 'Order time' },
     status: closed('Status', orderStatuses),
     channel: open('Channel', orderChannels),
     location: { label: 'Location', type: 'select', open: true },

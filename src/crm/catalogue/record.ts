@@ -27,8 +27,8 @@ export const sharedFields: Record<string, FieldDeclaration | false> = {
   tenant_id: false,
   id: { label: 'Number' },
   external_id: { label: 'External ID', exact: true },
-  created_at: { label: 'Created' },
-  updated_at: { label: 'Last changed' },
+  created_at: { label: 'Creation time' },
+  updated_at: { label: 'Last change' },
 };
 
 export const sharedFieldsOfContact: Record<string, FieldDeclaration | false> = {
