@@ -6,10 +6,10 @@
 import { basename } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { UnknownTenantError } from '../crm.errors.js';
 import { BatchWriter } from './batch-writer.js';
 import { CsvFile } from './csv-file.js';
 import { isBroken, type ReadRecord } from './csv-reader.js';
-import { ImportError } from './import.errors.js';
 import {
   analyzeParent,
   findTenant,
@@ -83,8 +83,7 @@ class ImportRun {
     const { file, map = {}, tenantId, refusedFile = `${basename(file)}.refused.csv` } = request;
     const target = importTargets[request.target];
     const tenant = await findTenant(client, tenantId);
-    if (!tenant)
-      throw new ImportError('import.tenant-unknown', `There is no tenant ${tenantId}: choose another.`);
+    if (!tenant) throw new UnknownTenantError(String(tenantId));
     const csv = await CsvFile.open(file, map);
     const { sources, ignored } = matchHeader(csv.header, map, target);
     await analyzeParent(client, target);

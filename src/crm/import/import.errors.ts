@@ -9,8 +9,7 @@ export class ImportError extends DomainError {
       | 'import.file-not-csv'
       | 'import.encoding-unknown'
       | 'import.map-invalid'
-      | 'import.header-invalid'
-      | 'import.tenant-unknown',
+      | 'import.header-invalid',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -39,6 +39,14 @@ const sizes = [
   ['1001+', 1001, 20_000, 4],
 ] as const;
 
+const contracts = [
+  ['active', 45],
+  ['none', 25],
+  ['trial', 10],
+  ['expired', 14],
+  ['cancelled', 6],
+] as const;
+
 export function makeClient(random: Random, calendar: Calendar, externalId: string): Client {
   const home = random.weighted(clientsLive);
   const [industry, , firsts, seconds] = random.weighted(
@@ -60,13 +68,7 @@ export function makeClient(random: Random, calendar: Calendar, externalId: strin
       country: countryNames[home.country] ?? home.country,
       city: home.city,
       annual_revenue: random.chance(0.8) ? Math.round(employees * random.between(60, 180)) * 1000 : null,
-      contract_status: random.weighted([
-        ['active', 45],
-        ['none', 25],
-        ['trial', 10],
-        ['expired', 14],
-        ['cancelled', 6],
-      ]),
+      contract_status: random.weighted(contracts),
       tags: random.some(['key_account', 'partner', 'press', 'nonprofit'], 0.08),
       created_at: calendar.instant(started, 9 * 60),
     },

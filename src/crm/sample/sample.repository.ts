@@ -45,10 +45,10 @@ export class SampleRepository {
     const keyed = contacts.map((contact, index) => ({ ...contact, id: ids[index] ?? '' }));
     await this.#copy(
       'contacts',
-      keyed.map(({ contact: row, id, company }) => {
-        const company_id = company === undefined ? null : (companies[company] ?? null);
-        return { row, keys: { id, company_id, ...dated(row.created_at) } };
-      }),
+      keyed.map(({ contact: row, id, company }) => ({
+        row,
+        keys: { id, company_id: companies[company ?? -1] ?? null, ...dated(row.created_at) },
+      })),
     );
     await this.#writeOrders(keyed);
     await this.#copy(
