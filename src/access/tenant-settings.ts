@@ -1,15 +1,6 @@
 /** The port by which a host says how a tenant counts time and money. */
 
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof weekdays)[number];
+import type { Weekday } from '../rule-language/rule.js';
 
 export interface SettingsOfTenant {
   /** IANA, such as `Europe/Berlin`. */

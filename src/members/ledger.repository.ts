@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import type { Subject } from '../rule-language/field.js';
+import { keyOf, type Subject } from '../rule-language/field.js';
 import { type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import type { SegmentRemains } from '../segments/segments.service.js';
 
@@ -46,7 +46,7 @@ export class Ledger implements SegmentRemains {
     asOf: string,
     page: { readonly limit: number; readonly after: string | undefined },
   ): Promise<Stay[]> {
-    const keyType = subject.record.key[0]?.type ?? 'text';
+    const keyType = keyOf(subject).type;
     return this.dataSource.query(
       `select ${columns} from ${tableName(subject.ledger).sql} s
        where tenant_id = $1 and segment_id = $2 and entered_at <= $3 and (left_at is null or left_at > $3)
@@ -72,7 +72,7 @@ export class Ledger implements SegmentRemains {
     member: string,
     asOf: string,
   ): Promise<Stay | undefined> {
-    const keyType = subject.record.key[0]?.type ?? 'text';
+    const keyType = keyOf(subject).type;
     const [row] = await this.dataSource.query<Stay[]>(
       `select ${columns} from ${tableName(subject.ledger).sql}
        where tenant_id = $1 and segment_id = $2 and subject_id = $3::${keyType}

@@ -1,6 +1,6 @@
 /** The tables of the ledger: one for each kind of subject, its key's type the host's own. */
 
-import type { Subject } from '../rule-language/field.js';
+import { keyOf, type Subject } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 
 /**
@@ -10,7 +10,7 @@ import { tableName } from '../rule-language/to-sql/sql.js';
 export function provideLedger(subject: Subject): string[] {
   const table = tableName(subject.ledger).sql;
   const { name } = subject.ledger;
-  const keyType = subject.record.key[0]?.type ?? 'text';
+  const keyType = keyOf(subject).type;
   return [
     `create table if not exists ${table} (
   tenant_id text not null,

@@ -147,6 +147,13 @@ export interface Subject {
   readonly ledger: Table;
 }
 
+/** The column of a subject's key. */
+export function keyOf({ name, record }: Subject): KeyColumn {
+  const [key] = record.key;
+  if (!key) throw new Error(`The subject “${name}” has no key.`);
+  return key;
+}
+
 /** All of it, for one tenant. */
 export interface Vocabulary {
   readonly subjects: ReadonlyMap<string, Subject>;

@@ -2,7 +2,7 @@
 
 import type { MeasureOperand } from '../checked.js';
 import type { Frame } from './frame.js';
-import type { Source } from './parts.js';
+import { keyColumnOf, type Source } from './parts.js';
 import { type Rows, rowsOf, type Tie } from './rows.js';
 import { and, column, empty, join, or, raw, type Sql, same, sql } from './sql.js';
 
@@ -93,8 +93,8 @@ export class Aggregates extends PerOwner {
    * always true of its own rows keeps it here.
    */
   private get ofThisQuery(): Sql[] {
-    const { alias, record } = this.rows.frame;
-    return this.tie.outer ? [sql`${column(alias, record.key[0]?.column ?? '')} is not null`] : [];
+    const { frame } = this.rows;
+    return this.tie.outer ? [sql`${column(frame.alias, keyColumnOf(frame))} is not null`] : [];
   }
 
   /** The conditions that every measure makes. */

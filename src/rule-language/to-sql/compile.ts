@@ -1,27 +1,13 @@
 /** From a checked rule to SQL: who matches (set), which of some ids match (probe), and each node's verdict. */
 
-import type { Checked, CheckedGroup, Condition, Operand, Presence } from '../checked.js';
-import type { Subject, Vocabulary } from '../field.js';
+import type { Checked, Operand } from '../checked.js';
+import { keyOf } from '../field.js';
 import { parseFilter } from '../parse.js';
-import { type Clock, today } from '../time.js';
-import { existence } from './existence.js';
-import { expressionOf, fieldExpression, single } from './expression.js';
-import { type Compilation, Frame, type Shape } from './frame.js';
-import { measureExpression } from './measures.js';
-import { membership } from './memberships.js';
-import { looksAtRelated } from './outward.js';
-import { complement, type Expression, type Predicate, partial, type Source, total } from './parts.js';
-import { rank, rankable } from './ranks.js';
-import { and, column, date, instant, join, keys, or, raw, type Sql, sql, text } from './sql.js';
-import { isRank, type Place, testInSql } from './tests.js';
+import { single } from './expression.js';
+import { keys, raw, type Sql, sql } from './sql.js';
+import { Statement, type Target } from './statement.js';
 
-/** What a rule is compiled for. */
-export interface Target {
-  readonly subject: Subject;
-  readonly vocabulary: Vocabulary;
-  readonly tenant: string;
-  readonly clock: Clock;
-}
+export type { Target } from './statement.js';
 
 /** The keys of everyone the rule matches: one column `id`. */
 export function audience(rule: Checked, target: Target): Sql {
@@ -59,230 +45,12 @@ export function everyone(target: Target): Sql {
   return statement.select(statement.root(), []);
 }
 
-/** One statement in the making. */
-class Statement implements Compilation {
-  readonly subject: Subject;
-  readonly vocabulary: Vocabulary;
-  readonly tenant: string;
-  readonly clock: Clock;
-  private readonly shared: { aliases: number; readonly definitions: Sql[] };
-
-  constructor(
-    readonly shape: Shape,
-    private readonly target: Target,
-    shared?: Statement['shared'],
-  ) {
-    this.subject = target.subject;
-    this.vocabulary = target.vocabulary;
-    this.tenant = target.tenant;
-    this.clock = target.clock;
-    this.shared = shared ?? { aliases: 0, definitions: [] };
-  }
-
-  alias(prefix: string): string {
-    this.shared.aliases += 1;
-    return `${prefix}${this.shared.aliases}`;
-  }
-
-  define(name: string, query: Sql): void {
-    this.shared.definitions.push(sql`${raw(name)} as materialized (${query})`);
-  }
-
-  complete(query: Sql): Sql {
-    const { definitions } = this.shared;
-    return definitions.length > 0 ? sql`with ${join(definitions, ', ')} ${query}` : query;
-  }
-
-  root(): Frame {
-    return new Frame(this, this.subject.record, () => ({ root: true, rowByRow: this.shape === 'probe' }));
-  }
-
-  audience(node: Checked): Sql {
-    const frame = this.root();
-    const predicate = this.predicate(node, frame);
-    if (predicate.alone) return predicate.alone();
-    return this.standIn(frame, predicate) ?? this.select(frame, [sql`(${predicate.sql})`]);
-  }
-
-  values(operand: Operand): Sql {
-    const statement = new Statement('set', this.target, this.shared);
-    const frame = statement.root();
-    const expression = statement.expression(operand, frame);
-    const value = rankable(operand, expression);
-    const present = partial(sql`${value} is not null`, new Set(expression.source ? [expression.source] : []));
-    const columns = [sql`${value} as v`];
-    return statement.standIn(frame, present, columns) ?? statement.select(frame, [present.sql], columns);
-  }
-
-  /** The one source that decides, in the place of the subjects' table. */
-  private standIn(frame: Frame, predicate: Predicate, columns: readonly Sql[] = []): Sql | undefined {
-    const [source] = predicate.needs;
-    if (!source?.standalone || !frame.isOnly(source)) return undefined;
-    const { query, key } = source.standalone;
-    const id = raw(`${source.alias}.${key}`);
-    const selected = join([sql`${id} as id`, ...columns], ', ');
-    return sql`select ${selected} from (${query()}) ${raw(source.alias)} where ${id} is not null and ${predicate.sql}`;
-  }
-
-  select(frame: Frame, conditions: readonly Sql[], columns: readonly Sql[] = []): Sql {
-    const selected = join([sql`${this.key(frame)} as id`, ...columns], ', ');
-    return sql`select ${selected} from ${join([frame.table(), ...frame.joined()], ' ')} where ${and([...frame.ofTenant(), ...conditions])}`;
-  }
-
-  among(frame: Frame, ids: readonly string[]): Sql {
-    return sql`${this.key(frame)} = any(${keys(ids, this.subject.record.key[0]?.type ?? 'text')})`;
-  }
-
-  private key(frame: Frame): Sql {
-    return column(frame.alias, this.subject.record.key[0]?.column ?? '');
-  }
-
-  predicate(node: Checked, frame: Frame): Predicate {
-    switch (node.kind) {
-      case 'everyone':
-        return total(raw('true'));
-      case 'group':
-        return this.group(node, frame);
-      case 'condition':
-        return negatable(node, this.condition(node, frame));
-      case 'presence':
-        return negatable(node, presence(node, frame));
-      case 'membership':
-        return negatable(node, membership(node, frame));
-    }
-  }
-
-  private group(node: CheckedGroup, frame: Frame): Predicate {
-    if (node.match === 'any' && this.splits(node, frame)) return this.union(node, frame);
-    const parts = node.rules.map((rule) => this.predicate(rule, frame));
-    if (parts.length === 1 && parts[0] && (node.match === 'all' || node.match === 'any')) return parts[0];
-    switch (node.match) {
-      case 'all':
-        return every(parts);
-      case 'any':
-        return some(parts);
-      case 'none':
-        return complement(some(parts));
-      case 'not_all':
-        return complement(every(parts));
-      default:
-        return atLeast(node.match.at_least, parts);
-    }
-  }
-
-  /** Over everyone, alternatives about related records are found one by one. */
-  private splits(node: CheckedGroup, frame: Frame): boolean {
-    const { root, rowByRow } = frame.surroundings;
-    return root === true && !rowByRow && node.rules.length > 1 && node.rules.some(looksAtRelated);
-  }
-
-  private union(node: CheckedGroup, frame: Frame): Predicate {
-    const branches = node.rules.map((rule) => this.audience(rule));
-    const source = new Union(join(branches, ' union '), this.alias('u'), this.keyOf(frame));
-    frame.attach(source);
-    return partial(sql`${raw(source.alias)}.id is not null`, new Set([source]));
-  }
-
-  private keyOf(frame: Frame): Sql {
-    return frame.own().joinColumn(this.subject.record.key[0]?.column ?? '');
-  }
-
-  private condition(node: Condition, frame: Frame): Predicate {
-    const { operand, test } = node;
-    if (isRank(test)) return rank(operand, test, frame, () => this.expression(operand, frame));
-    const found = existence(node, frame);
-    if (found) return found;
-    const left = this.expression(operand, frame);
-    const place: Place = { frame, compilation: this, operand };
-    if (operand.kind === 'measure' && operand.measure === 'most_frequent' && test.operator !== 'is_empty')
-      return this.anyOf(left, (value) => testInSql(value, test, place));
-    return testInSql(left, test, place);
-  }
-
-  /** The test holds for any of the values in an array. */
-  private anyOf(left: Expression, test: (value: Expression) => Predicate): Predicate {
-    const alias = this.alias('v');
-    const { source: _, ...value } = { ...left, raw: raw(alias), clean: raw(alias), tidy: true };
-    return total(sql`exists (select from unnest(${left.raw}) ${raw(alias)} where ${test(value).sql})`);
-  }
-
-  expression(operand: Operand, frame: Frame): Expression {
-    switch (operand.kind) {
-      case 'field':
-        return fieldExpression(operand.field, frame.spot(operand.route), this);
-      case 'measure':
-        return measureExpression(operand, frame);
-      case 'derived': {
-        const { field } = operand;
-        if (field.source.kind !== 'derived') throw new Error(`“${field.name}” is not derived.`);
-        const inputs = operand.inputs.map((input) => single(this.expression(input, frame)));
-        const value = ofPresent(operand, frame, field.source.derivation.sql(inputs, this.sqlClock()));
-        return expressionOf(operand.type, sql`(${value})`, field.type === 'text' && field.exact !== true);
-      }
-    }
-  }
-
-  private sqlClock() {
-    const { asOf, zone } = this.clock;
-    return { asOf: instant(asOf), zone: text(zone), today: date(today(this.clock)) };
-  }
-}
-
-/** Ids from several queries, joined by the subject's key. */
-class Union implements Source {
-  readonly everyOwner = false;
-  readonly standalone: { query(): Sql; readonly key: string };
-
-  constructor(
-    private readonly ids: Sql,
-    readonly alias: string,
-    private readonly key: Sql,
-  ) {
-    this.standalone = { query: () => ids, key: 'id' };
-  }
-
-  join(): Sql {
-    return sql`left join (${this.ids}) ${raw(this.alias)} on ${raw(this.alias)}.id = ${this.key}`;
-  }
-}
-
-const negatable = ({ negated }: { readonly negated: boolean }, predicate: Predicate): Predicate =>
-  negated ? complement(predicate) : predicate;
-
-function presence({ route }: Presence, frame: Frame): Predicate {
-  const spot = frame.spot(route);
-  return total(sql`${spot.column(spot.record.key[0]?.column ?? '')} is null`);
-}
-
-/** Nothing is derived of a record that is not there. */
-function ofPresent({ route }: Operand, frame: Frame, value: Sql): Sql {
-  if (route.path.length === 0) return value;
-  const spot = frame.spot(route);
-  return sql`case when ${spot.column(spot.record.key[0]?.column ?? '')} is not null then ${value} end`;
-}
-
-function every(parts: readonly Predicate[]): Predicate {
-  const needs = new Set(parts.flatMap((part) => [...part.needs]));
-  const all = and(parts.map((part) => sql`(${part.sql})`));
-  return parts.every((part) => part.total) ? total(all) : partial(all, needs);
-}
-
-function some(parts: readonly Predicate[]): Predicate {
-  const any = or(parts.map((part) => sql`(${part.sql})`));
-  return parts.every((part) => part.total) ? total(any) : partial(any);
-}
-
-function atLeast(count: number, parts: readonly Predicate[]): Predicate {
-  const ones = parts.map((part) => sql`case when ${part.sql} then 1 else 0 end`);
-  return total(sql`(${join(ones, ' + ')}) >= ${count}::integer`);
-}
-
 /** Of the subjects whose ids a query gives: columns `id`, `external_id` and `display`, as texts. */
 export function described(target: Target, ids: Sql): Sql {
   const statement = new Statement('probe', target);
   const frame = statement.root();
-  const { record, externalId, display } = target.subject;
-  const key = column(frame.alias, record.key[0]?.column ?? '');
+  const { externalId, display } = target.subject;
+  const key = statement.key(frame);
   const shown = (name: string | undefined): Sql => {
     if (name === undefined) return sql`${key}::text`;
     return sql`${single(statement.expression(fieldNamed(name, target), frame))}::text`;
@@ -302,4 +70,4 @@ function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {
 
 /** Ids that are given. */
 export const given = (target: Target, ids: readonly string[]): Sql =>
-  sql`select unnest(${keys(ids, target.subject.record.key[0]?.type ?? 'text')}) as id`;
+  sql`select unnest(${keys(ids, keyOf(target.subject).type)}) as id`;

@@ -1,7 +1,7 @@
 /** A FROM clause in the making: one record's table, the to-one paths read from it, and the sources joined to it. */
 
 import type { Checked, Operand, Route } from '../checked.js';
-import type { RecordType, Subject, ToOne, Vocabulary } from '../field.js';
+import { keyOf, type RecordType, type Subject, type ToOne, type Vocabulary } from '../field.js';
 import type { Clock } from '../time.js';
 import type { Expression, Predicate, Source, Spot } from './parts.js';
 import { and, column, key, raw, type Sql, sql, tableName } from './sql.js';
@@ -118,7 +118,7 @@ export class Frame {
     if (outer) return outer.subject();
     if (!subjectKey) throw new Error(`No subject can be reached from “${this.record.name}”.`);
     const { record } = this.compilation.subject;
-    const keyColumn = record.key[0]?.column;
+    const { column: keyColumn } = keyOf(this.compilation.subject);
     const read = (name: string): Sql =>
       name === keyColumn ? subjectKey : this.joinSubject(record, subjectKey).column(name);
     return { record, column: read, joinColumn: read };
@@ -126,7 +126,7 @@ export class Frame {
 
   private joinSubject(record: RecordType, subjectKey: Sql): Spot {
     return this.joinOnce('subject', record, (alias) => [
-      sql`${column(alias, record.key[0]?.column ?? '')} = ${subjectKey}`,
+      sql`${column(alias, keyOf(this.compilation.subject).column)} = ${subjectKey}`,
     ]);
   }
 

@@ -1,6 +1,7 @@
 /** Measures in SQL: one entry each, over the rows that contribute. */
 
 import type { MeasureOperand } from '../checked.js';
+import { keyOf } from '../field.js';
 import type { MeasureName } from '../rule.js';
 import { Aggregates, MostFrequent } from './aggregates.js';
 import { localDate } from './dates.js';
@@ -45,7 +46,7 @@ function subjectColumnOf({ route }: MeasureOperand, frame: Frame): string | unde
   const { subject } = frame.compilation;
   const { root, subjectColumn } = frame.surroundings;
   const ofSubject = route.from === 'subject' || (route.from === 'this' && root === true);
-  return ofSubject ? subject.record.key[0]?.column : route.from === 'this' ? subjectColumn : undefined;
+  return ofSubject ? keyOf(subject).column : route.from === 'this' ? subjectColumn : undefined;
 }
 
 const sharedAggregates = new WeakMap<Frame, Map<string, Aggregates>>();

@@ -1,6 +1,7 @@
 /** Membership of segments in SQL: the stays of the ledger, as they were at `as_of`. */
 
 import type { Membership, MembershipTest } from '../checked.js';
+import { keyOf } from '../field.js';
 import { type Span, spanOf } from '../time.js';
 import { inSpan } from './dates.js';
 import { tidyExpression } from './expression.js';
@@ -24,7 +25,7 @@ export function membership(node: Membership, frame: Frame): Predicate {
 function staysOf(segment: string, frame: Frame): Stays {
   const { compilation } = frame;
   const { subject, clock, tenant } = compilation;
-  const key = frame.own().column(subject.record.key[0]?.column ?? '');
+  const key = frame.own().column(keyOf(subject).column);
   return {
     compilation,
     some: (conditions) => {

@@ -44,6 +44,13 @@ export interface Spot {
   joinColumn(name: string): Sql;
 }
 
+/** A column that is null only where the record is not there. */
+export function keyColumnOf({ record }: Pick<Spot, 'record'>): string {
+  const [key] = record.key;
+  if (!key) throw new Error(`“${record.name}” has no key.`);
+  return key.column;
+}
+
 /** A value: as stored, and clean. */
 export interface Expression {
   readonly type: FieldType;

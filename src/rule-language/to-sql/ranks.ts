@@ -1,6 +1,7 @@
 /** Ranks in SQL: everyone's values once, the cut-off among them, and a comparison with it. */
 
 import type { Operand } from '../checked.js';
+import { keyOf } from '../field.js';
 import { single } from './expression.js';
 import type { Compilation, Frame } from './frame.js';
 import { strict } from './numbers.js';
@@ -64,7 +65,7 @@ class Ranked implements Source {
   ) {
     this.alias = compilation.alias('a');
     this.standalone = { query: () => sql`select id, v from ${raw(values)}`, key: 'id' };
-    const keyColumn = compilation.subject.record.key[0]?.column ?? '';
+    const keyColumn = keyOf(compilation.subject).column;
     this.on = sql`${raw(this.alias)}.id = ${frame.own().joinColumn(keyColumn)}`;
   }
 
