@@ -21,11 +21,20 @@ export class CsvFile {
 
   static async open(path: string, form: CsvForm): Promise<CsvFile> {
     const pieces = readRecords(path, form);
-    for (;;) {
-      const piece = await firstOf(pieces, path);
-      const [header, ...records] = piece;
-      if (header) return new CsvFile(checkHeader(header, path), records, pieces);
+    try {
+      for (;;) {
+        const [header, ...records] = await firstOf(pieces, path);
+        if (header) return new CsvFile(checkHeader(header, path), records, pieces);
+      }
+    } catch (error) {
+      await pieces.return(undefined);
+      throw error;
     }
+  }
+
+  /** Lets go of the file, wherever reading has come to. */
+  async close(): Promise<void> {
+    await this.more.return(undefined);
   }
 
   async *batches(size: number): AsyncGenerator<ReadRecord[]> {

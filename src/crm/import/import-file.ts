@@ -56,12 +56,14 @@ export interface ImportReport {
 const batchSize = 10_000;
 
 export async function importFile(dataSource: DataSource, request: ImportRequest): Promise<ImportReport> {
+  const csv = await CsvFile.open(request.file, request.map ?? {});
   const runner = dataSource.createQueryRunner();
   try {
     const client: ClientBase = await runner.connect();
-    const run = await ImportRun.prepare(client, request);
+    const run = await ImportRun.prepare(client, csv, request);
     return request.allOrNothing ? await run.allOrNothing() : await run.batchByBatch();
   } finally {
+    await csv.close();
     await runner.release();
   }
 }
@@ -79,12 +81,11 @@ class ImportRun {
     private readonly onProgress: (report: ImportReport) => void,
   ) {}
 
-  static async prepare(client: ClientBase, request: ImportRequest): Promise<ImportRun> {
+  static async prepare(client: ClientBase, csv: CsvFile, request: ImportRequest): Promise<ImportRun> {
     const { file, map = {}, tenantId, refusedFile = `${basename(file)}.refused.csv` } = request;
     const target = importTargets[request.target];
     const tenant = await findTenant(client, tenantId);
     if (!tenant) throw new UnknownTenantError(String(tenantId));
-    const csv = await CsvFile.open(file, map);
     const { sources, ignored } = matchHeader(csv.header, map, target);
     await analyzeParent(client, target);
     const given = new Set(sources.map(({ name }) => name));
