@@ -10,7 +10,11 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('nest-segments');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>();
+    this.answer(error, host.switchToHttp().getResponse<Response>());
+  }
+
+  /** Also what fails after its route has returned, such as a stream. */
+  answer(error: unknown, response: Response): void {
     const problem = problemOf(error) ?? this.record(error);
     // A stream that breaks half-way cannot become another answer; cut off, nobody takes it for whole.
     if (response.headersSent) response.destroy();

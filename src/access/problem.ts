@@ -3,6 +3,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '../errors.js';
+import { DatabaseUnavailableError, isLostDatabase } from './lost-database.js';
 
 export interface ProblemDocument {
   /** `about:blank`: the title is the status's phrase, and `code` says which problem it is. */
@@ -44,6 +45,7 @@ const detailsOfBodies: Readonly<Record<string, string>> = {
 
 /** Undefined for an error that nobody foresaw; what is in it is not for the caller. */
 export function problemOf(error: unknown): ProblemDocument | undefined {
+  if (isLostDatabase(error)) return problemOf(new DatabaseUnavailableError());
   if (error instanceof DomainError && error.status !== 500) {
     const problems = 'problems' in error && Array.isArray(error.problems) ? { problems: error.problems } : {};
     return document(error.status, error.code, error.message, problems);

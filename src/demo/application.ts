@@ -3,6 +3,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ProblemFilter } from '../access/problem.filter.js';
 import { DemoModule, type DemoOptions } from './demo.module.js';
 
 /** A rule may have 1 MiB; the request around it some more. */
@@ -14,6 +15,8 @@ export async function createApplication(options: DemoOptions): Promise<NestExpre
     logger: ['error', 'warn'],
   });
   application.useBodyParser('json', { limit: largestBody });
+  // Also for what no controller answers: unknown routes, and bodies that cannot be read.
+  application.useGlobalFilters(new ProblemFilter());
   document(application);
   return application;
 }

@@ -1,6 +1,14 @@
 /** Whether the process is alive, and whether it can do its work. */
 
-import { Controller, Get } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  Controller,
+  type ExceptionFilter,
+  Get,
+  HttpException,
+  UseFilters,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
@@ -8,8 +16,18 @@ import {
   HealthCheckService,
   TypeOrmHealthIndicator,
 } from '@nestjs/terminus';
+import type { Response } from 'express';
+
+/** What is ill is told in the report's own form, which monitors read. */
+@Catch(HttpException)
+class HealthReport implements ExceptionFilter {
+  catch(error: HttpException, host: ArgumentsHost): void {
+    host.switchToHttp().getResponse<Response>().status(error.getStatus()).json(error.getResponse());
+  }
+}
 
 @ApiTags('health')
+@UseFilters(HealthReport)
 @Controller('health')
 export class HealthController {
   constructor(
