@@ -14,6 +14,9 @@ export class RequestValidationPipe extends ValidationPipe {
       exceptionFactory: (errors) => new InvalidRequestError(problemsOf(errors)),
     });
   }
+
+  /** Nest would remove keys such as `constructor` from a rule, and so make one of it that is understood. */
+  protected override stripProtoKeys(): void {}
 }
 
 export function problemsOf(errors: readonly ValidationError[], parent = ''): RequestProblem[] {

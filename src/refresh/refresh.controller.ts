@@ -1,21 +1,32 @@
 /** `/segments/{id}/calculate` and `/segments/{id}/runs`. */
 
-import { Body, Get, HttpStatus, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Get,
+  HttpStatus,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsBooleanString, IsOptional, IsString } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { permittedAsOf } from '../segments/as-of.js';
+import { BodyText } from '../segments/body-text.interceptor.js';
 import { FullRefresh } from './full-refresh.service.js';
 import type { RunRow } from './run.entity.js';
 
 export class CalculateQuery {
-  @ApiPropertyOptional({ description: '`true`: answer when the run has ended' })
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: '`true`: answer when the run has ended' })
   @IsOptional()
-  @IsBooleanString()
+  @IsIn(['true', 'false'])
   wait?: string;
 
   @ApiPropertyOptional({ description: 'Calculate as of this instant (permission `segments:as-of`)' })
@@ -32,6 +43,7 @@ export class CalculateDto {
 }
 
 @ApiTags('refresh')
+@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class RefreshController {
   constructor(private readonly refresh: FullRefresh) {}

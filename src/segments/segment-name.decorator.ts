@@ -6,6 +6,8 @@ import { Matches } from 'class-validator';
 
 export const SegmentName = () =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.normalize('NFC') : value,
+    ),
     Matches(/^(?=.*\S).{1,200}$/su, { message: 'a name is a text of 1 to 200 characters that is not blank' }),
   );
