@@ -11,7 +11,6 @@ import { type Parsed, parseRule, segmentsIn } from '../rule-language/parse.js';
 import type { Rule, SegmentReference } from '../rule-language/rule.js';
 import type { Clock } from '../rule-language/time.js';
 import type { Target } from '../rule-language/to-sql/compile.js';
-import { toWords } from '../rule-language/to-words.js';
 import { RuleInvalidError } from './segments.errors.js';
 import { SegmentsRepository } from './segments.repository.js';
 
@@ -37,6 +36,7 @@ export class RuleReader {
    * @throws RuleInvalidError with every problem; UnknownSubjectError
    */
   async read(tenant: string, subject: string, document: unknown, manager?: EntityManager): Promise<ReadRule> {
+    this.catalogue.subject(subject);
     const { parsed, needs } = await this.parse(tenant, subject, document, manager);
     if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
     return { subject: this.catalogue.subject(subject), rule: parsed.rule, checked: parsed.checked, needs };
@@ -49,9 +49,8 @@ export class RuleReader {
     document: unknown,
     manager?: EntityManager,
   ): Promise<{ parsed: Parsed; needs: readonly string[] }> {
-    this.catalogue.subject(subject);
-    const ids = segmentsIn(document).filter((reference) => typeof reference === 'string');
-    const found = await this.segments.references(tenant, ids.filter(isUuid), manager);
+    const ids = segmentsIn(document).filter(isUuid);
+    const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
     const byId = new Map(found.map((segment) => [segment.id, segment]));
     const parsed = parseRule(document, {
       vocabulary: this.catalogue.vocabulary(),
@@ -62,8 +61,14 @@ export class RuleReader {
     return { parsed, needs: [...byId.keys()] };
   }
 
+  /** @throws UnknownSubjectError */
   subject(name: string): Subject {
     return this.catalogue.subject(name);
+  }
+
+  /** Undefined for one that the catalogue no longer has. */
+  knownSubject(name: string): Subject | undefined {
+    return this.catalogue.vocabulary().subjects.get(name);
   }
 
   /** What the rule is compiled for. */
@@ -76,9 +81,8 @@ export class RuleReader {
     };
   }
 
-  async words(tenant: string, { subject, checked }: Pick<ReadRule, 'subject' | 'checked'>): Promise<string> {
-    const { zone } = await this.settings.of(tenant);
-    return toWords(checked, { subject, zone });
+  async zone(tenant: string): Promise<string> {
+    return (await this.settings.of(tenant)).zone;
   }
 
   private async clock(tenant: string, asOf: Temporal.Instant): Promise<Clock> {
@@ -87,4 +91,5 @@ export class RuleReader {
   }
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+const isUuid = (reference: SegmentReference): reference is string =>
+  typeof reference === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(reference);

@@ -5,7 +5,8 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Subject } from '../rule-language/field.js';
-import { RuleReader } from './rule-reader.js';
+import { toWords } from '../rule-language/to-words.js';
+import { type ReadRule, RuleReader } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import type { ChangedSegment, NewSegment, SegmentView } from './segment.view.js';
 import {
@@ -56,17 +57,22 @@ export class Segments {
       if (!current) throw new SegmentNotFoundError(id);
       if (current.version !== version)
         throw new SegmentChangedError(version, current.version, current.updated_by);
-      const document = input.rules === undefined ? current.rules : input.rules;
-      const { rule, needs } = await this.rules.read(actor.tenant, current.subject, document, manager);
-      const circle = await this.repository.builtOn(manager, id, needs);
-      if (circle) throw new SegmentCycleError(circle.name);
-      const changed = edited(current, { ...input, rules: rule }, actor);
+      // A rule that is not edited stays, also one that is broken: that must not keep a segment from being renamed.
+      const read = input.rules === undefined ? undefined : await this.reread(manager, current, input.rules);
+      const changed = edited(current, { ...input, rules: read?.rule ?? current.rules }, actor);
       await this.repository.update(manager, changed);
       await this.repository.insertVersion(manager, changed);
-      await this.repository.replaceDependencies(manager, changed, needs);
+      if (read) await this.repository.replaceDependencies(manager, changed, read.needs);
       return changed;
     });
     return this.view(row);
+  }
+
+  private async reread(manager: EntityManager, segment: SegmentRow, document: unknown): Promise<ReadRule> {
+    const read = await this.rules.read(segment.tenant_id, segment.subject, document, manager);
+    const circle = await this.repository.builtOn(manager, segment.id, read.needs);
+    if (circle) throw new SegmentCycleError(circle.name);
+    return read;
   }
 
   async delete(actor: Actor, id: string): Promise<void> {
@@ -77,7 +83,8 @@ export class Segments {
       const dependents = await this.repository.dependents(manager, id);
       if (dependents.length > 0)
         throw new SegmentInUseError(dependents.map(({ id, name }) => ({ id, name })));
-      await this.remains.remove(manager, this.rules.subject(segment.subject), id);
+      const subject = this.rules.knownSubject(segment.subject);
+      if (subject) await this.remains.remove(manager, subject, id);
       await this.repository.delete(manager, actor.tenant, id);
     });
   }
@@ -93,7 +100,7 @@ export class Segments {
     ]);
     const page = rows.slice(0, limit);
     return {
-      items: await Promise.all(page.map((row) => this.view(row))),
+      items: await this.views(actor.tenant, page),
       total,
       next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     };
@@ -106,13 +113,22 @@ export class Segments {
     return row;
   }
 
-  /** As the API shows it: a rule that is no longer understood is shown as broken, with its problems. */
   private async view(row: SegmentRow): Promise<SegmentView> {
+    return this.shown(row, await this.rules.zone(row.tenant_id));
+  }
+
+  private async views(tenant: string, rows: readonly SegmentRow[]): Promise<SegmentView[]> {
+    const zone = await this.rules.zone(tenant);
+    return Promise.all(rows.map((row) => this.shown(row, zone)));
+  }
+
+  /** As the API shows it: a rule that is no longer understood is shown as broken, with its problems. */
+  private async shown(row: SegmentRow, zone: string): Promise<SegmentView> {
     const { parsed } = await this.rules.parse(row.tenant_id, row.subject, row.rules);
     const { tenant_id: _, ...segment } = row;
     if (!parsed.ok) return { ...segment, health: 'broken', problems: parsed.problems, words: null };
-    const target = { subject: this.rules.subject(row.subject), checked: parsed.checked };
-    return { ...segment, health: 'ok', problems: [], words: await this.rules.words(row.tenant_id, target) };
+    const words = toWords(parsed.checked, { subject: this.rules.subject(row.subject), zone });
+    return { ...segment, health: 'ok', problems: [], words };
   }
 }
 
