@@ -17,6 +17,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, demand } from '../access/current-actor.decorator.js';
+import { ProblemFilter } from '../access/problem.filter.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { permittedAsOf } from '../segments/as-of.js';
@@ -30,6 +31,9 @@ import { untilClosed } from './until-closed.js';
 @UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class AudienceController {
+  /** For what goes wrong after a route has returned its stream. */
+  private readonly problems = new ProblemFilter();
+
   constructor(
     private readonly audience: Audience,
     private readonly explanations: Explain,
@@ -50,7 +54,8 @@ export class AudienceController {
     if (query.ids !== 'true') return this.audience.preview(actor, asked, gone);
     demand(actor, 'segments:export');
     const ids = await this.audience.externalIds(actor, asked, gone);
-    return new StreamableFile(Readable.from(lines(ids)), { type: 'application/x-ndjson' });
+    const file = new StreamableFile(Readable.from(lines(ids)), { type: 'application/x-ndjson' });
+    return file.setErrorHandler((error) => this.problems.answer(error, response));
   }
 
   @Get(':id/members/:member_id/explain')

@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, described, everyone, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
+import { toWords } from '../rule-language/to-words.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { type Ask, Evaluation } from './evaluation.js';
 
@@ -49,7 +50,8 @@ export class Audience {
       const sample = request.limit > 0 ? await sampleOf(ask, target, matching, request.limit) : undefined;
       return { count, share: all === 0 ? 0 : count / all, ...(sample && { sample }) };
     }, signal);
-    return { ...found, words: await this.rules.words(actor.tenant, read) };
+    const zone = await this.rules.zone(actor.tenant);
+    return { ...found, words: toWords(read.checked, { subject: read.subject, zone }) };
   }
 
   /** Every matching `external_id`, a batch at a time. */

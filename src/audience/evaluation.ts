@@ -23,14 +23,17 @@ export class Evaluation {
       await prepare(runner, 'read only');
       const stop = await this.cancelOn(signal, runner);
       try {
-        return await work((statement) => runner.query(statement.text, statement.values));
+        return await work(async (statement) => {
+          signal?.throwIfAborted();
+          return runner.query(statement.text, statement.values);
+        });
       } finally {
-        stop();
-        await runner.rollbackTransaction();
+        await stop();
       }
     } catch (error) {
       throw evaluationFailure(error, signal);
     } finally {
+      await rollBack(runner);
       await runner.release();
     }
   }
@@ -48,27 +51,51 @@ export class Evaluation {
       try {
         yield* batches(await runner.stream(statement.text, statement.values));
       } finally {
-        stop();
-        await runner.rollbackTransaction();
+        await stop();
       }
     } catch (error) {
       throw evaluationFailure(error, signal);
     } finally {
+      await rollBack(runner);
       await runner.release();
     }
   }
 
-  /** A browser that goes away cancels the statement on the server. */
-  private async cancelOn(signal: AbortSignal | undefined, runner: QueryRunner): Promise<() => void> {
-    if (!signal) return () => undefined;
-    signal.throwIfAborted();
+  /**
+   * A caller who goes away cancels the statement on the server. Over a connection of its own: those of the pool may all
+   * be busy with just such statements. Whoever stops waits for a cancellation that is under way, lest it hit what the
+   * connection does next.
+   */
+  private async cancelOn(signal: AbortSignal | undefined, runner: QueryRunner): Promise<() => Promise<void>> {
+    if (!signal) return async () => undefined;
     const [row] = await runner.query('select pg_backend_pid() as pid');
+    signal.throwIfAborted();
+    let cancelled = Promise.resolve();
     const cancel = (): void => {
-      this.dataSource.query('select pg_cancel_backend($1)', [row.pid]).catch(() => undefined);
+      cancelled = this.cancel(row.pid).catch(() => undefined);
     };
     signal.addEventListener('abort', cancel, { once: true });
-    return () => signal.removeEventListener('abort', cancel);
+    return () => {
+      signal.removeEventListener('abort', cancel);
+      return cancelled;
+    };
   }
+
+  private async cancel(pid: number): Promise<void> {
+    const options = { ...this.dataSource.options, entities: [], subscribers: [], migrations: [] };
+    const alone = await new DataSource({ ...options, synchronize: false, migrationsRun: false }).initialize();
+    try {
+      await alone.query('select pg_cancel_backend($1)', [pid]);
+    } finally {
+      await alone.destroy();
+    }
+  }
+}
+
+/** Never fails: a connection that is lost has rolled back, and a cancellation that comes late hits only once. */
+export async function rollBack(runner: QueryRunner): Promise<void> {
+  for (let attempt = 1; attempt <= 2 && runner.isTransactionActive && !runner.isReleased; attempt++)
+    await runner.rollbackTransaction().catch(() => undefined);
 }
 
 /** The bounds every evaluation runs in; until the transaction ends. */

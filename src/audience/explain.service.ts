@@ -71,7 +71,7 @@ export class Explain {
     const stay = await this.ledger.stayAt(read.subject, actor.tenant, segmentId, member, asOf.toString());
     const { zone } = await this.settings.of(actor.tenant);
     return {
-      member_id: member,
+      member_id: String(verdict.id),
       external_id: person.external_id,
       display: person.display,
       matches: verdict.n0 === true,
