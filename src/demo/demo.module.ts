@@ -8,7 +8,7 @@ import { crmCatalogue } from '../crm/catalogue.js';
 import { crmEntities } from '../crm/entities.js';
 import { crmRecords } from '../crm/records.js';
 import { CrmTenantSettings } from '../crm/tenant-settings.js';
-import { AccountAuthenticator, AccountsModule, SegmentationModule } from '../index.js';
+import { AccountAuthenticator, AccountsModule, type KeyOptions, SegmentationModule } from '../index.js';
 import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
 import type { Secrets } from './secrets.js';
@@ -19,6 +19,8 @@ export interface DemoOptions {
   readonly secrets: Secrets;
   /** In which the administrator and the API key act. */
   readonly tenant: string;
+  /** Keys beside it, of other tenants or with fewer permissions. */
+  readonly moreKeys?: readonly KeyOptions[];
 }
 
 @Module({})
@@ -48,9 +50,9 @@ export class DemoModule {
   }
 }
 
-const accounts = ({ environment, secrets, tenant }: DemoOptions) => ({
+const accounts = ({ environment, secrets, tenant, moreKeys = [] }: DemoOptions) => ({
   sessionSecret: secrets.sessionSecret,
   production: process.env.NODE_ENV === 'production',
   people: [{ name: 'Administrator', email: environment.adminEmail, password: secrets.adminPassword, tenant }],
-  keys: [{ name: 'API key', key: secrets.apiKey, tenant }],
+  keys: [{ name: 'API key', key: secrets.apiKey, tenant }, ...moreKeys],
 });

@@ -42,6 +42,8 @@ async function stopServer() {
 }
 
 const http = createServer(async (_request, response) => {
+  // A connection kept alive may close just when it is used again.
+  response.setHeader('connection', 'close');
   try {
     starting ??= startServer();
     const { server } = await starting;
