@@ -21,3 +21,12 @@ export class RuleEditedError extends DomainError {
     super('The rule was edited while its members were calculated; what was found was for the older rule.');
   }
 }
+
+export class RunAbandonedError extends DomainError {
+  readonly code = 'run.abandoned';
+  override readonly status = 409;
+
+  constructor() {
+    super('The process that calculated it ended before it was done, or did not get to it.');
+  }
+}

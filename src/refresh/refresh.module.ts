@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AudienceModule } from '../audience/audience.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
+import { Calculation } from './calculation.service.js';
 import { FullRefresh } from './full-refresh.service.js';
 import { RefreshController } from './refresh.controller.js';
 import { RunsRepository } from './runs.repository.js';
@@ -11,7 +12,7 @@ import { RunsRepository } from './runs.repository.js';
 @Module({
   imports: [SegmentsModule, MembersModule, AudienceModule],
   controllers: [RefreshController],
-  providers: [FullRefresh, RunsRepository],
+  providers: [FullRefresh, Calculation, RunsRepository],
   exports: [FullRefresh],
 })
 export class RefreshModule {}

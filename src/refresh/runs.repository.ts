@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { SegmentRow } from '../segments/segment.entity.js';
+import { RunAbandonedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
 
 const columns = `id, segment_id, segment_version, kind, status, as_of, started_at, started_by, finished_at,
@@ -34,28 +35,36 @@ export interface LastSuccess {
   readonly sameRule: boolean;
 }
 
-/** Held by the session that calculates a segment; the database lets go of it when the process dies. */
+const abandoned = new RunAbandonedError();
+
+const holdOf = (run: string): string => `hashtextextended('run ' || ${run}, 0)`;
+
+/** Held by the session that calculates a segment. */
 const lockOf = `hashtextextended('refresh of segment ' || $1, 0)`;
 
 @Injectable()
 export class RunsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async start(run: NewRun): Promise<void> {
-    await this.dataSource.query(
+  async start(run: NewRun): Promise<RunRow> {
+    const [row] = await this.dataSource.query<RunRow[]>(
       `insert into segmentation.runs
          (id, tenant_id, segment_id, segment_version, kind, status, as_of, started_at, started_by)
-       values ($1, $2, $3, $4, 'full', 'running', $5, clock_timestamp(), $6)`,
+       values ($1, $2, $3, $4, 'full', 'running', $5, clock_timestamp(), $6)
+       returning ${columns}`,
       [run.id, run.tenant, run.segment, run.version, run.asOf, run.by],
     );
+    if (!row) throw new Error('An inserted run is answered.');
+    return row;
   }
 
+  /** False where it had ended already: then it was taken for abandoned. */
   async finish(
     id: string,
     outcome: Outcome,
     manager: EntityManager = this.dataSource.manager,
-  ): Promise<void> {
-    await manager.query(
+  ): Promise<boolean> {
+    const [, count] = await manager.query<[unknown[], number]>(
       `update segmentation.runs
        set status = $2, joined_count = $3, left_count = $4, member_count = $5, error_code = $6, error_message = $7,
            finished_at = clock_timestamp(), as_of = coalesce($8, as_of)
@@ -71,6 +80,7 @@ export class RunsRepository {
         outcome.asOf ?? null,
       ],
     );
+    return count > 0;
   }
 
   async find(tenant: string, id: string): Promise<RunRow | undefined> {
@@ -93,21 +103,31 @@ export class RunsRepository {
     await runner.query(`select pg_advisory_xact_lock(${lockOf})`, [segment]);
   }
 
-  /** With the segment's lock held: runs that others began and will never end, since they do not hold it. */
-  async failAbandoned(runner: QueryRunner, segment: string, except: string): Promise<void> {
-    await runner.query(
-      `update segmentation.runs
-       set status = 'failed', finished_at = clock_timestamp(), error_code = 'run.abandoned',
-           error_message = 'The process that calculated it ended before it was done.'
-       where segment_id = $1 and status = 'running' and started_at < clock_timestamp() - interval '60 seconds' and id <> $2`,
-      [segment, except],
+  /** Whoever carries a run out holds this; the database lets go of it when the process dies. */
+  async hold(runner: QueryRunner, run: string): Promise<void> {
+    await runner.query(`select pg_advisory_xact_lock(${holdOf('$1::text')})`, [run]);
+  }
+
+  /** Runs of a segment that will never end: begun a while ago, held by nobody, and not waiting in this process. */
+  async failAbandoned(segment: string, waiting: readonly string[]): Promise<void> {
+    await this.dataSource.query(
+      `with silent as materialized (
+         select id from segmentation.runs
+         where segment_id = $1 and status = 'running' and started_at < clock_timestamp() - interval '60 seconds'
+           and id <> all ($2::uuid[])),
+       abandoned as materialized (
+         select id from silent where pg_try_advisory_xact_lock(${holdOf('id::text')}))
+       update segmentation.runs
+       set status = 'failed', finished_at = clock_timestamp(), error_code = $3, error_message = $4
+       where status = 'running' and id in (select id from abandoned)`,
+      [segment, [...waiting], abandoned.code, abandoned.message],
     );
   }
 
   /** As of when the members were last brought up to date, and whether by the rule the segment has in `segment`. */
   async lastSuccess(manager: EntityManager, { id, rules }: SegmentRow): Promise<LastSuccess | undefined> {
     const [row] = await manager.query<LastSuccess[]>(
-      `select to_json(r.as_of) #>> '{}' as "asOf", v.rules::text = $2 as "sameRule"
+      `select to_json(r.as_of) #>> '{}' as "asOf", v.rules::jsonb = $2::jsonb as "sameRule"
        from segmentation.runs r
        join segmentation.segment_versions v on v.segment_id = r.segment_id and v.version = r.segment_version
        where r.segment_id = $1 and r.status = 'succeeded' order by r.as_of desc, r.id desc limit 1`,

@@ -190,7 +190,7 @@ export class SegmentsRepository {
     const [rows] = await manager.query<[{ count: number }[], number]>(
       `update segmentation.segments
        set member_count = coalesce(member_count, 0) + $3, last_calculated_at = $4
-       where id = $1 and rules::text = $2 returning member_count::float8 as count`,
+       where id = $1 and rules::jsonb = $2::jsonb returning member_count::float8 as count`,
       [id, JSON.stringify(rules), difference, asOf],
     );
     return rows[0]?.count;

@@ -1,0 +1,91 @@
+/** One calculation: under its segment's lock, the audience against the members, in one transaction. */
+
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { prepare, rollBack } from '../audience/evaluation.js';
+import { type Cause, Ledger } from '../members/ledger.repository.js';
+import type { Checked } from '../rule-language/checked.js';
+import { audience, type Target } from '../rule-language/to-sql/compile.js';
+import { asOf } from '../segments/as-of.js';
+import type { SegmentRow } from '../segments/segment.entity.js';
+import { SegmentsRepository } from '../segments/segments.repository.js';
+import { AsOfTooEarlyError, RuleEditedError, RunAbandonedError } from './refresh.errors.js';
+import { type LastSuccess, type Outcome, RunsRepository } from './runs.repository.js';
+
+/** A run under way: the rule as it was when it began. */
+export interface Work {
+  readonly id: string;
+  readonly segment: SegmentRow;
+  readonly target: Target;
+  readonly checked: Checked;
+  /** As of when, if that was said. */
+  readonly asked: Temporal.Instant | undefined;
+  readonly by: string;
+}
+
+@Injectable()
+export class Calculation {
+  constructor(
+    private readonly repository: SegmentsRepository,
+    private readonly ledger: Ledger,
+    private readonly runs: RunsRepository,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Ends the run as a success, or throws and has changed nothing. */
+  async carryOut(work: Work): Promise<void> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
+      await runner.startTransaction('READ COMMITTED');
+      await this.runs.hold(runner, work.id);
+      await this.runs.lock(runner, work.segment.id);
+      await prepare(runner, 'read write');
+      const outcome = await this.calculate(runner, work);
+      if (!(await this.runs.finish(work.id, outcome, runner.manager))) throw new RunAbandonedError();
+      await runner.commitTransaction();
+    } finally {
+      await rollBack(runner);
+      await runner.release();
+    }
+  }
+
+  private async calculate(runner: QueryRunner, { segment, target, ...work }: Work): Promise<Outcome> {
+    const last = await this.runs.lastSuccess(runner.manager, segment);
+    if (work.asked) refuseEarlier(work.asked, last);
+    const instant = work.asked ?? notBefore(last);
+    const at = instant.toString();
+    const matching = audience(work.checked, { ...target, clock: { ...target.clock, asOf: instant } });
+    const { joined, left } = await this.ledger.apply(runner, target.subject, matching, {
+      tenant: segment.tenant_id,
+      segment: segment.id,
+      asOf: at,
+      by: work.by,
+      cause: causeAfter(last),
+    });
+    const memberCount = await this.repository.recordCalculation(runner.manager, segment, joined - left, at);
+    // An edit that came between has the last word: this result is of an older rule.
+    if (memberCount === undefined) throw new RuleEditedError();
+    return { status: 'succeeded', asOf: at, joined, left, memberCount };
+  }
+}
+
+/** @throws AsOfTooEarlyError */
+export function refuseEarlier(asOf: Temporal.Instant, last: LastSuccess | undefined): void {
+  if (last && Temporal.Instant.compare(asOf, Temporal.Instant.from(last.asOf)) < 0)
+    throw new AsOfTooEarlyError(asOf.toString(), last.asOf);
+}
+
+/** Now; or, where another machine's clock is ahead, the instant it wrote. */
+function notBefore(last: LastSuccess | undefined): Temporal.Instant {
+  const now = asOf(undefined);
+  const before = last && Temporal.Instant.from(last.asOf);
+  return before && Temporal.Instant.compare(now, before) < 0 ? before : now;
+}
+
+/** Only those who come to match by what they do have joined: not those of a first fill or of an edited rule. */
+function causeAfter(last: LastSuccess | undefined): Cause {
+  if (!last) return 'first_fill';
+  return last.sameRule ? 'matched' : 'rule_changed';
+}
