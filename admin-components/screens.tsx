@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { SegmentsPage } from './segments/segments-page.js';
 import { Application } from './shell/application.js';
+import { Brand } from './shell/brand.js';
 import { TopBar } from './shell/top-bar.js';
 
 declare global {
@@ -12,8 +13,14 @@ declare global {
   }
 }
 
-/** `Application` and `TopBar` take the place of AdminJS's own; the others are pages. */
-window.AdminJS.UserComponents = { Application, TopBar, Dashboard: SegmentsPage, SegmentsPage };
+/** The first three take the place of AdminJS's own; the others are pages. */
+window.AdminJS.UserComponents = {
+  Application,
+  TopBar,
+  SidebarBranding: Brand,
+  Dashboard: SegmentsPage,
+  SegmentsPage,
+};
 
 const container = document.getElementById('app');
 if (container) window.createRoot(container).render(window.AdminJS.Application);

@@ -15,6 +15,7 @@ interface RuleFieldProps {
 export function RuleField({ text, problems, starter, onChange }: RuleFieldProps) {
   const { t } = useTexts();
   const read = readRule(text);
+  const rule = read.state === 'json' ? read.rule : undefined;
   const sentence = useSentence(text);
   const isWrong = sentence !== undefined || problems.length > 0;
   return (
@@ -28,8 +29,8 @@ export function RuleField({ text, problems, starter, onChange }: RuleFieldProps)
           <Button
             type="button"
             size="sm"
-            disabled={read.state !== 'json'}
-            onClick={() => read.state === 'json' && onChange(formatted(read.rule))}
+            disabled={rule === undefined}
+            onClick={() => onChange(formatted(rule))}
           >
             {t.format}
           </Button>
@@ -63,8 +64,7 @@ function useSentence(text: string): string | undefined {
   const read = readRule(text);
   if (read.state === 'empty') return t.ruleEmpty;
   if (read.state === 'json') return undefined;
-  const { line, column } = read;
-  return line === undefined || column === undefined ? t.ruleNotJsonAnywhere : t.ruleNotJson(line, column);
+  return t.ruleNotJson(read.line, read.column);
 }
 
 function Problems({ problems }: Pick<RuleFieldProps, 'problems'>) {

@@ -130,7 +130,7 @@ function Known({ segment, loaded, toList }: KnownProps) {
     });
   return (
     <>
-      {segment.health === 'broken' && <p className="problems">{t.brokenHint}</p>}
+      {segment.health === 'broken' && <p className="problems notice">{t.brokenHint}</p>}
       <SegmentForm
         draft={draft}
         catalogue={catalogue.value}

@@ -1,5 +1,6 @@
 /** The rule a new segment begins with, and how JSON is written and read in the field. */
 
+import { readJson } from '../../src/rule-language/parse/json-text.js';
 import type { Rule } from '../../src/rule-language/rule.js';
 import type { Catalogue } from '../api-types.js';
 
@@ -34,25 +35,16 @@ export const formatted = (rule: unknown): string => JSON.stringify(rule, null, 2
 
 export type ReadRule =
   | { readonly state: 'empty' }
-  | { readonly state: 'broken'; readonly line?: number; readonly column?: number }
-  | { readonly state: 'json'; readonly rule: unknown };
+  | { readonly state: 'broken'; readonly line: number; readonly column: number }
+  /** JSON, though perhaps with a key given twice, which the server says. */
+  | { readonly state: 'json'; readonly rule?: unknown };
 
 export function readRule(text: string): ReadRule {
   if (text.trim() === '') return { state: 'empty' };
-  try {
-    return { state: 'json', rule: JSON.parse(text) };
-  } catch (error) {
-    return { state: 'broken', ...placeIn(text, error instanceof Error ? error.message : '') };
-  }
-}
-
-/** Browsers name a position, or a line and a column, or nothing. */
-function placeIn(text: string, message: string): { line?: number; column?: number } {
-  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
-  if (line !== undefined && column !== undefined) return { line: Number(line), column: Number(column) };
-  const position = /position (\d+)/.exec(message)?.[1];
-  const end = position === undefined && /end of/i.test(message) ? text.length : Number(position);
-  if (Number.isNaN(end)) return {};
-  const before = text.slice(0, end).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const read = readJson(text);
+  if (read.ok) return { state: 'json', rule: read.value };
+  const fault = read.problems.find(({ code }) => code === 'json.syntax');
+  if (!fault) return { state: 'json' };
+  const [, line = 1, column = 1] = /line (\d+), column (\d+)/.exec(fault.message) ?? [];
+  return { state: 'broken', line: Number(line), column: Number(column) };
 }

@@ -14,7 +14,8 @@ interface Paths {
 export function TopBar({ toggleSidebar }: { readonly toggleSidebar: () => void }) {
   const { t } = useTexts();
   return (
-    <header className="top-bar" data-css="topbar">
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: in AdminJS's section it is no landmark by itself.
+    <header className="top-bar" role="banner" data-css="topbar">
       <button type="button" className="top-bar-menu" onClick={toggleSidebar} aria-label={t.menu}>
         <Icon icon="Menu" size={22} />
       </button>

@@ -9,7 +9,9 @@ export interface Formats {
   moment(instant: string): string;
 }
 
-export function formatsOf(language: string): Formats {
+/** In the variety of the language that the browser speaks: 14:02 in en-GB, 2:02 PM in en-US. */
+export function formatsOf(spoken: string): Formats {
+  const language = navigator.languages.find((code) => code.split('-')[0] === spoken) ?? spoken;
   const numbers = new Intl.NumberFormat(language);
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const times = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });

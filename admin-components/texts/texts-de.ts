@@ -43,7 +43,6 @@ export const de: Texts = {
   format: 'Formatieren',
   example: 'Beispiel einfügen',
   ruleNotJson: (line, column) => `Das ist kein gültiges JSON: siehe Zeile ${line}, Spalte ${column}.`,
-  ruleNotJsonAnywhere: 'Das ist noch kein gültiges JSON.',
   ruleEmpty: 'Schreiben Sie eine Regel, oder beginnen Sie mit dem Beispiel.',
   problems: (count) => (count === 1 ? 'Eines passt nicht' : `${count} Stellen passen nicht`),
   problemAt: 'Bei',

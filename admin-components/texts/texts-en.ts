@@ -42,7 +42,6 @@ export const en = {
   example: 'Insert example',
   ruleNotJson: (line: number, column: number) =>
     `This is not valid JSON: see line ${line}, column ${column}.`,
-  ruleNotJsonAnywhere: 'This is not valid JSON yet.',
   ruleEmpty: 'Write a rule, or start from the example.',
   problems: (count: number) => (count === 1 ? 'One thing does not fit' : `${count} things do not fit`),
   problemAt: 'At',

@@ -34,7 +34,7 @@ export class BackOfficeModule implements NestModule {
 
   /** Nest calls it after the host's `app.use` and before any route exists, so that no catch-all route hides it. */
   configure(): void {
-    const { path = '/admin', name = 'Segments', api = '/api', records = [] } = this.options;
+    const { path = '/admin', name = 'Back office', api = '/api', records = [] } = this.options;
     const assets = new Assets();
     const door = createDoor({
       shell: createShell({ path, name, records, pages }, this.database),

@@ -6,7 +6,7 @@ import type { RecordDeclaration } from './records/record-declaration.js';
 export interface BackOfficeOptions {
   /** Where it is; `/admin` if not given. */
   readonly path?: string;
-  /** What it is called, in the corner and in the browser's tab. */
+  /** What it is called, in the corner and in the browser's tab; “Back office” if not given. */
   readonly name?: string;
   /** Where the HTTP API is, for the screens; `/api` if not given. */
   readonly api?: string;

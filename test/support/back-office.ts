@@ -6,10 +6,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
-import { AccessModule } from '../../src/access/access.module.js';
 import { ProblemFilter } from '../../src/access/problem.filter.js';
-import { TenantSettings } from '../../src/access/tenant-settings.js';
-import { AccountAuthenticator } from '../../src/accounts/account-authenticator.js';
 import { AccountsModule } from '../../src/accounts/accounts.module.js';
 import type { PersonOptions } from '../../src/accounts/accounts.options.js';
 import { BackOfficeModule } from '../../src/back-office/back-office.module.js';
@@ -24,12 +21,6 @@ export const person: PersonOptions = {
   name: 'Ada Admin',
   tenant: '1',
 };
-
-class Berlin extends TenantSettings {
-  override async of() {
-    return { zone: 'Europe/Berlin', weekStart: 'monday', leapDay: 'february_28', currency: 'EUR' } as const;
-  }
-}
 
 export interface BackOfficeSetUp extends BackOfficeOptions {
   readonly database: TestDatabase;
@@ -55,7 +46,6 @@ export async function startBackOffice(setUp: BackOfficeSetUp): Promise<INestAppl
     imports: [
       TypeOrmModule.forRoot({ type: 'postgres', url: database.url, entities }),
       AccountsModule.forRoot({ sessionSecret: '0123456789abcdef'.repeat(2), production: true, people }),
-      AccessModule.bind({ authenticator: AccountAuthenticator, settings: Berlin }),
       BackOfficeModule.forRoot(options),
       ...imports,
     ],

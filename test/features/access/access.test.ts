@@ -16,14 +16,12 @@ import { Type } from 'class-transformer';
 import { IsInt, IsString, ValidateNested } from 'class-validator';
 import type { Request } from 'express';
 import request from 'supertest';
-import { AccessModule } from '../../../src/access/access.module.js';
 import type { Actor } from '../../../src/access/actor.js';
 import { Authenticator, type Credential } from '../../../src/access/authenticator.js';
 import { CurrentActor, demand } from '../../../src/access/current-actor.decorator.js';
 import { ProblemFilter } from '../../../src/access/problem.filter.js';
 import { ProtectedController } from '../../../src/access/protected-controller.decorator.js';
 import { Requires } from '../../../src/access/requires.decorator.js';
-import { TenantSettings } from '../../../src/access/tenant-settings.js';
 import { DomainError } from '../../../src/errors.js';
 
 class NoSuchThing extends DomainError {
@@ -95,15 +93,9 @@ class Keys extends Authenticator {
   }
 }
 
-class Settings extends TenantSettings {
-  override async of() {
-    return { zone: 'Europe/Berlin', weekStart: 'monday', leapDay: 'february_28' } as const;
-  }
-}
-
 @Module({
-  imports: [AccessModule.bind({ authenticator: Keys, settings: Settings })],
   controllers: [ThingsController, HostController],
+  providers: [{ provide: Authenticator, useClass: Keys }],
 })
 class App {}
 
