@@ -1,0 +1,183 @@
+/** Previews: whom a rule matches now, counted exactly, in words, with a sample or all ids, and nothing stored. */
+
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keys, openApplication, type TestApplication } from '../../support/application.js';
+import { livesIn, settle, until } from '../../support/segments.js';
+
+let app: TestApplication;
+beforeAll(async () => {
+  app = await openApplication();
+  await settle(app, 'Viewby', ...Array.from({ length: 12 }, (_none, n) => `view-${n}`));
+});
+afterAll(() => app.close());
+
+const ask = (rules: unknown, more: object = {}, query: object = {}) =>
+  app.api
+    .post('/api/segments/preview')
+    .query(query)
+    .send({ subject: 'contact', rules, ...more });
+
+const fetchAll = (body: object, query = '?ids=true', signal?: AbortSignal) =>
+  fetch(`${app.address}/api/segments/preview${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${keys.own}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+
+describe('a preview', () => {
+  it('counts, says the share and the words, and shows ten', async () => {
+    const [row] = await app.query<{ everyone: number }>(
+      'select count(*)::integer as everyone from crm.contacts where tenant_id = 1',
+    );
+    const { body } = await ask(livesIn('Viewby')).expect(200);
+    expect(body).toEqual({
+      count: 12,
+      share: 12 / (row?.everyone ?? 0),
+      words: 'Contacts whose city is “Viewby”.',
+      sample: expect.anything(),
+    });
+    expect(body.sample).toHaveLength(10);
+    expect(body.sample[0]).toEqual({
+      member_id: expect.any(String),
+      external_id: 'view-0',
+      display: 'view-0',
+    });
+  });
+
+  it.each([
+    [0, undefined],
+    [1, 1],
+    [100, 12],
+  ])('with the limit %i shows as many, or leaves the sample out', async (limit, shown) => {
+    const { body } = await ask(livesIn('Viewby'), { limit }).expect(200);
+    expect(body.sample?.length).toBe(shown);
+    expect('sample' in body).toBe(limit > 0);
+  });
+
+  it('of nobody has the share 0', async () => {
+    const { body } = await ask(livesIn('Nowhere')).expect(200);
+    expect(body).toMatchObject({ count: 0, share: 0, sample: [] });
+  });
+
+  it('of a rule and of its negation adds up to everyone', async () => {
+    const rule = { related: 'orders', measure: 'count', operator: 'greater_than', value: 3 };
+    const counts = [rule, { match: 'none', rules: [rule] }, { everyone: true }].map(
+      async (rules) => (await ask(rules, { limit: 0 }).expect(200)).body.count,
+    );
+    const [some, others, everyone] = await Promise.all(counts);
+    expect(some).toBeGreaterThan(0);
+    expect(some + others).toBe(everyone);
+  });
+
+  it('looks at the clock of as_of', async () => {
+    const recent = { field: 'last_order_at', operator: 'within_last', value: { days: 3 } };
+    const count = async (as_of: string) => (await ask(recent, { as_of, limit: 0 }).expect(200)).body.count;
+    expect(await count('2026-03-01T12:00:00Z')).toBeGreaterThan(0);
+    expect(await count('2020-03-01T12:00:00Z')).toBe(0);
+  });
+
+  it.each([
+    ['as_of', 'soon', 422],
+    ['as_of', '2026-02-30T00:00:00Z', 422],
+    ['as_of', 7, 400],
+    ['limit', -1, 400],
+    ['limit', 101, 400],
+    ['limit', 1.5, 400],
+    ['subject', '', 400],
+    ['subject', 'ghost', 422],
+    ['tenant_id', '2', 400],
+  ])('refuses the %s %p', async (name, value, status) => {
+    const { body } = await ask(livesIn('Viewby'), { [name]: value });
+    expect(body).toMatchObject({ status, code: expect.any(String) });
+  });
+
+  it('stores nothing', async () => {
+    expect(await app.query('select from segmentation.segments')).toEqual([]);
+  });
+});
+
+describe('all ids of a preview', () => {
+  it('come one a line, whole', async () => {
+    const count = 25_000;
+    await app.query(
+      `insert into crm.contacts (tenant_id, external_id, city)
+       select 1, 'many ' || n || case when n = 1 then E' "\\n\\u2028' else '' end, 'Manyby' from generate_series(1, $1) n`,
+      [count],
+    );
+    const answer = await fetchAll({ subject: 'contact', rules: livesIn('Manyby') });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+    const lines = (await answer.text()).split('\n');
+    expect(lines.pop()).toBe('');
+    const ids = lines.map((line) => JSON.parse(line));
+    expect(ids).toHaveLength(count);
+    expect(hashOf(ids)).toBe(
+      hashOf(
+        (
+          await app.query<{ id: string }>(`select external_id as id from crm.contacts where city = 'Manyby'`)
+        ).map(({ id }) => id),
+      ),
+    );
+  });
+
+  it('are refused with the problems of the rule before a line is sent', async () => {
+    const { body } = await ask(
+      { field: 'nothing', operator: 'equals', value: 1 },
+      {},
+      { ids: 'true' },
+    ).expect(422);
+    expect(body.problems).toEqual([expect.objectContaining({ code: 'field.unknown' })]);
+  });
+
+  it('are a problem where they cannot be read, not an empty list', async () => {
+    await app.query('alter table crm.contacts rename column city to town');
+    const answer = await ask(livesIn('Manyby'), {}, { ids: 'true' });
+    await app.query('alter table crm.contacts rename column town to city');
+    expect([answer.status, answer.type, JSON.parse(answer.text).code]).toEqual([
+      500,
+      'application/problem+json',
+      'internal',
+    ]);
+  });
+});
+
+describe('a caller who goes away', () => {
+  const busy = () =>
+    app.query(
+      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+         and state <> 'idle' and backend_type = 'client backend' and query not like '%lock table%'`,
+    );
+
+  it.each([1, 15])('takes the work with them: %i at a time', async (callers) => {
+    const client = await app.database.pool.connect();
+    await client.query('begin; lock table crm.contacts in access exclusive mode');
+    const leave = new AbortController();
+    const calls = Array.from({ length: callers }, (_none, n) => {
+      const query = n % 2 ? '?ids=true' : '';
+      return fetchAll({ subject: 'contact', rules: livesIn('Viewby') }, query, leave.signal).catch(
+        () => 'gone',
+      );
+    });
+    await until(busy, (sessions) => sessions.length === Math.min(callers, 10));
+    leave.abort();
+    await Promise.all(calls);
+    await until(busy, (sessions) => sessions.length === 0);
+    await client.query('commit');
+    client.release();
+    await ask(livesIn('Viewby')).expect(200);
+  });
+
+  it('half-way through a list frees its cursor', async () => {
+    const answer = await fetchAll({ subject: 'contact', rules: { everyone: true } });
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await until(busy, (sessions) => sessions.length === 0);
+  });
+});
+
+const hashOf = (ids: string[]): string =>
+  createHash('sha256')
+    .update([...ids].sort().join('\n'))
+    .digest('hex');
