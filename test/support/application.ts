@@ -4,8 +4,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApplication } from '../../src/demo/application.js';
 import { readEnvironment } from '../../src/demo/environment.js';
+import { migrate } from '../../src/demo/prepare.js';
 import type { KeyOptions } from '../../src/index.js';
-import { createDatabase, type TestDatabase } from './database.js';
+import { createDatabase, type Template, type TestDatabase } from './database.js';
 import { sample } from './sample.js';
 
 export const keys = {
@@ -47,12 +48,16 @@ export interface TestApplication {
 export interface ApplicationSetUp {
   /** Where the application finds the database, if not where it is. */
   readonly reach?: (url: string) => Promise<string> | string;
+  /** What is in it, if not the small sample. */
+  readonly template?: Template;
 }
 
 export async function openApplication({
   reach = (url) => url,
+  template = sample,
 }: ApplicationSetUp = {}): Promise<TestApplication> {
-  const database = await createDatabase({ template: sample });
+  const database = await createDatabase({ template });
+  if (template !== sample) await migrate(database.url, () => undefined);
   const url = await reach(database.url);
   const environment = readEnvironment({});
   const nest = await createApplication({ url, environment, secrets, tenant: '1', moreKeys });
