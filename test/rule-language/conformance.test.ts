@@ -19,8 +19,9 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createDatabase();
+  // Compiling small statements takes longer than running them.
+  database.pool.on('connect', (client) => void client.query('set jit = off'));
   await load(database.pool, world);
-  await database.pool.query('set jit = off');
 }, 60_000);
 afterAll(() => database.drop());
 
