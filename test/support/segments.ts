@@ -70,6 +70,28 @@ export const move = (app: TestApplication, city: string, ...externalIds: string[
     externalIds,
   ]);
 
+interface Walk<Item> {
+  readonly items: readonly Item[];
+  /** What each page said of how many there are. */
+  readonly totals: readonly number[];
+}
+
+/** Every page of a list, one after the other. */
+export async function walk<Item>(api: Api, path: string, limit: number): Promise<Walk<Item>> {
+  const items: Item[] = [];
+  const totals: number[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { body } = await api
+      .get(path)
+      .query({ limit, ...(cursor !== undefined && { cursor }) })
+      .expect(200);
+    items.push(...body.items);
+    totals.push(body.total);
+    if (body.next_cursor === null) return { items, totals };
+    cursor = body.next_cursor as string;
+  }
+}
+
 /** Asks again until the answer is as hoped; gives up after ten seconds. */
 export async function until<Answer>(
   ask: () => Promise<Answer>,

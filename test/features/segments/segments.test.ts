@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, segmentOf, settle, town } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, segmentOf, settle, town, walk } from '../../support/segments.js';
 
 let app: TestApplication;
 beforeAll(async () => {
@@ -193,20 +193,11 @@ describe('the list', () => {
     const { body: before } = await agency.get('/api/segments').query({ limit: 1 });
     const made: string[] = [];
     for (let n = 0; n < 10; n++) made.unshift((await makeSegment(agency, `Page ${n}`, livesIn('Rome'))).id);
-    const seen: string[] = [];
-    let cursor: string | null = null;
-    let pages = 0;
-    do {
-      const query: Record<string, unknown> = { limit: 3, ...(cursor && { cursor }) };
-      const { body } = await agency.get('/api/segments').query(query).expect(200);
-      expect(body.total).toBe(before.total + 10);
-      seen.push(...body.items.map(({ id }: { id: string }) => id));
-      cursor = body.next_cursor;
-      pages += 1;
-    } while (cursor);
-    expect(pages).toBe(Math.ceil((before.total + 10) / 3));
-    expect(seen.slice(0, 10)).toEqual(made);
-    expect(new Set(seen).size).toBe(before.total + 10);
+    const total = before.total + 10;
+    const { items, totals } = await walk<{ id: string }>(agency, '/api/segments', 3);
+    expect(totals).toEqual(Array(Math.ceil(total / 3)).fill(total));
+    expect(items.slice(0, 10).map(({ id }) => id)).toEqual(made);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(total);
   });
 
   it.each([
