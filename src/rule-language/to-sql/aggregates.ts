@@ -2,15 +2,16 @@
 
 import type { MeasureOperand } from '../checked.js';
 import type { Frame } from './frame.js';
-import { keyColumnOf, type Source } from './parts.js';
+import type { Source } from './parts.js';
 import { type Rows, rowsOf, type Tie } from './rows.js';
-import { and, column, empty, join, or, raw, type Sql, same, sql } from './sql.js';
+import { and, empty, join, or, raw, type Sql, same, sql } from './sql.js';
 
 /** One row an owner, from the rows of a collection: grouped by owner over everyone, or looked up for each owner. */
 abstract class PerOwner implements Source {
   readonly alias: string;
   readonly rows: Rows;
   readonly everyOwner: boolean;
+  readonly ofSubjects: boolean;
   readonly standalone?: { query(): Sql; readonly key: string };
   private readonly on: readonly Sql[];
 
@@ -19,6 +20,7 @@ abstract class PerOwner implements Source {
     frame: Frame,
     protected readonly tie: Tie,
   ) {
+    this.ofSubjects = ownedBySubjects(operand, tie);
     if (holdsSubjects(operand, tie)) this.standalone = { query: () => this.query(), key: keyName(0) };
     this.everyOwner = tie.outer !== undefined;
     this.alias = frame.compilation.alias('a');
@@ -45,11 +47,14 @@ abstract class PerOwner implements Source {
   }
 }
 
-/** Whether the rows' owners are sure to be the tenant's subjects, so that their keys can stand for them. */
-export const holdsSubjects = ({ collection, route }: MeasureOperand, tie: Tie): boolean =>
+/** Whether grouped rows have the keys of the tenant's subjects, so that these can stand for them. */
+export const holdsSubjects = (operand: MeasureOperand, tie: Tie): boolean =>
+  tie.outer === undefined && ownedBySubjects(operand, tie);
+
+/** Whether the rows' owners are sure to be the tenant's subjects. */
+export const ownedBySubjects = ({ collection, route }: MeasureOperand, tie: Tie): boolean =>
   collection.owned === true &&
   route.path.length === 0 &&
-  tie.outer === undefined &&
   collection.steps[0]?.on.length === 1 &&
   collection.steps[0].on[0]?.from === tie.subjectColumn;
 
@@ -90,11 +95,10 @@ export class Aggregates extends PerOwner {
 
   /**
    * An aggregate whose arguments and filter read nothing but the query around it would belong to that one: what is
-   * always true of its own rows keeps it here.
+   * always true of its own rows keeps it here: that they have an owner, which the index that found them knows.
    */
   private get ofThisQuery(): Sql[] {
-    const { frame } = this.rows;
-    return this.tie.outer ? [sql`${column(frame.alias, keyColumnOf(frame))} is not null`] : [];
+    return this.tie.outer ? this.rows.keys.slice(0, 1).map((key) => sql`${key} is not null`) : [];
   }
 
   /** The conditions that every measure makes. */

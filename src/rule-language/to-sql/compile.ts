@@ -18,9 +18,7 @@ export function audience(rule: Checked, target: Target): Sql {
 /** Those of `ids` that the rule matches: one column `id`. */
 export function probe(rule: Checked, target: Target, ids: readonly string[]): Sql {
   const statement = new Statement('probe', target);
-  const frame = statement.root();
-  const { sql: matches } = statement.predicate(rule, frame);
-  return statement.complete(statement.select(frame, [statement.among(frame, ids), sql`(${matches})`]));
+  return statement.complete(statement.probe(rule, ids));
 }
 
 /**

@@ -87,6 +87,10 @@ export function compareDates(
   return partial(sql`${mine} ${symbols[comparison]} ${theirs}`);
 }
 
+/** The local date, which for an infinite value is infinite: without day, month and weekday, all of them null. */
+const calendarDate = (value: Expression, compilation: Compilation): Sql =>
+  value.type === 'date' ? value.raw : sql`${localTime(value.raw, compilation)}::date`;
+
 export const localDate = (value: Expression, compilation: Compilation): Sql =>
   value.type === 'date' ? value.clean : sql`${localTime(value.clean, compilation)}::date`;
 
@@ -136,7 +140,7 @@ export function anniversaryTest(
 ): Predicate {
   const window = anniversaryWindow(test, compilation.clock);
   if (window === 'always') return strict(left, sql`${left.clean} is not null`);
-  const day = localDate(left, compilation);
+  const day = calendarDate(left, compilation);
   const ordinal = sql`(extract(month from ${day}) * 100 + extract(day from ${day}))`;
   const ranges = window.ranges.map(
     ([from, to]) => sql`${ordinal} between ${from}::integer and ${to}::integer`,
@@ -145,12 +149,15 @@ export function anniversaryTest(
 }
 
 export function anniversaryInMonth(left: Expression, month: number, compilation: Compilation): Predicate {
-  return strict(left, sql`extract(month from ${localDate(left, compilation)}) = ${month}::integer`);
+  return strict(left, sql`extract(month from ${calendarDate(left, compilation)}) = ${month}::integer`);
 }
 
 export function weekdayIn(left: Expression, days: readonly string[], compilation: Compilation): Predicate {
   const numbers = days.map((day) => (weekdays as readonly string[]).indexOf(day) + 1);
-  return strict(left, sql`extract(isodow from ${localDate(left, compilation)}) = any(${numbers}::integer[])`);
+  return strict(
+    left,
+    sql`extract(isodow from ${calendarDate(left, compilation)}) = any(${numbers}::integer[])`,
+  );
 }
 
 /** Local wall clock from `from` to before `until`, in minutes, over midnight where `from` is the later. */

@@ -3,13 +3,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Condition, MeasureOperand, Scalar, Test } from '../checked.js';
 import { type Clock, type Span, spanOf, startOfDay } from '../time.js';
-import { holdsSubjects } from './aggregates.js';
+import { holdsSubjects, ownedBySubjects } from './aggregates.js';
 import { comparisonSpan, type DateComparison, inSpan } from './dates.js';
 import { type Frame } from './frame.js';
 import { contributing, tieOf } from './measures.js';
 import { type Comparison, compareNumbers } from './numbers.js';
 import type { Expression } from './parts.js';
 import { complement, type Predicate, total } from './parts.js';
+import { every } from './predicates.js';
 import { rowsOf } from './rows.js';
 import { and, type Sql, sql } from './sql.js';
 
@@ -30,7 +31,7 @@ export function existence(condition: Condition, frame: Frame): Predicate | undef
     return one.exists ? found : complement(found);
   });
   const [first] = parts;
-  return parts.length === 1 && first ? first : total(and(parts.map((part) => part.sql)));
+  return parts.length === 1 && first ? first : every(parts);
 }
 
 function exists(operand: MeasureOperand, { row }: Existence, frame: Frame): Predicate {
@@ -45,7 +46,10 @@ function exists(operand: MeasureOperand, { row }: Existence, frame: Frame): Pred
     return { rows, conditions };
   };
   const { rows, conditions } = query(seen);
-  const found = total(sql`exists (select from ${rows.from()} where ${and(conditions)})`);
+  const found: Predicate = {
+    ...total(sql`exists (select from ${rows.from()} where ${and(conditions)})`),
+    ofSubjects: ownedBySubjects(operand, seen),
+  };
   const grouped = tieOf(operand, frame);
   if (!holdsSubjects(operand, grouped)) return found;
   return {

@@ -51,6 +51,8 @@ export class Frame {
   readonly sources: Source[] = [];
   /** Whether anything but the sources' keys is read from the frame's own record. */
   touched = false;
+  /** Whether nothing but the key is read from the frame's own record. */
+  keyOnly = true;
   /** Along to-one paths. Sources may read them, and never they a source: they are joined first. */
   private readonly joins: Sql[] = [];
   private readonly spots = new Map<string, Spot>();
@@ -75,6 +77,7 @@ export class Frame {
       record: this.record,
       column: (name) => {
         this.touched = true;
+        if (name !== this.record.key[0]?.column) this.keyOnly = false;
         return column(this.alias, name);
       },
       joinColumn: (name) => column(this.alias, name),

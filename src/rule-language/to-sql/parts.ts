@@ -10,6 +10,8 @@ export interface Source {
   readonly everyOwner: boolean;
   /** The join clause; asked for last, since measures may still be added. */
   join(): Sql;
+  /** Whoever has records there is sure to be one of the tenant's subjects. */
+  readonly ofSubjects: boolean;
   /** The query joined, and its column of subject keys, if it can stand for the subjects themselves. */
   readonly standalone?: { query(): Sql; readonly key: string };
 }
@@ -21,16 +23,24 @@ export interface Predicate {
   readonly total: boolean;
   /** The sources without whose row it cannot be true. */
   readonly needs: ReadonlySet<Source>;
+  /** Holds for the tenant's subjects only, without a look at their table. */
+  readonly ofSubjects: boolean;
   /** The keys of those it holds for, as a query of its own, where that needs no look at the subjects. */
   readonly alone?: () => Sql;
 }
 
 const nothing: ReadonlySet<Source> = new Set();
-export const total = (expression: Sql): Predicate => ({ sql: expression, total: true, needs: nothing });
+export const total = (expression: Sql): Predicate => ({
+  sql: expression,
+  total: true,
+  needs: nothing,
+  ofSubjects: false,
+});
 export const partial = (expression: Sql, needs: ReadonlySet<Source> = nothing): Predicate => ({
   sql: expression,
   total: false,
   needs,
+  ofSubjects: [...needs].some((source) => source.ofSubjects),
 });
 /** The exact complement: true wherever the predicate is false or null. */
 export const complement = (predicate: Predicate): Predicate =>

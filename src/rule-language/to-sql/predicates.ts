@@ -6,12 +6,14 @@ import { and, join, or, sql } from './sql.js';
 export function every(parts: readonly Predicate[]): Predicate {
   const needs = new Set(parts.flatMap((part) => [...part.needs]));
   const all = and(parts.map((part) => sql`(${part.sql})`));
-  return parts.every((part) => part.total) ? total(all) : partial(all, needs);
+  const whole = parts.every((part) => part.total) ? total(all) : partial(all, needs);
+  return { ...whole, ofSubjects: parts.some((part) => part.ofSubjects) };
 }
 
 export function some(parts: readonly Predicate[]): Predicate {
   const any = or(parts.map((part) => sql`(${part.sql})`));
-  return parts.every((part) => part.total) ? total(any) : partial(any);
+  const whole = parts.every((part) => part.total) ? total(any) : partial(any);
+  return { ...whole, ofSubjects: parts.length > 0 && parts.every((part) => part.ofSubjects) };
 }
 
 export function atLeast(count: number, parts: readonly Predicate[]): Predicate {

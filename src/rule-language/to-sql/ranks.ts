@@ -5,8 +5,7 @@ import { keyOf } from '../field.js';
 import { single } from './expression.js';
 import type { Compilation, Frame } from './frame.js';
 import { strict } from './numbers.js';
-import type { Predicate, Source } from './parts.js';
-import { type Expression } from './parts.js';
+import { type Expression, type Predicate, partial, type Source } from './parts.js';
 import { and, numeric, raw, type Sql, sql } from './sql.js';
 import type { RankTest } from './tests.js';
 
@@ -32,7 +31,7 @@ export function rank(operand: Operand, test: RankTest, frame: Frame, left: () =>
   }
   const ranked = new Ranked(values, frame, compilation);
   frame.attach(ranked);
-  return { sql: reaches(raw(`${ranked.alias}.v`)), total: false, needs: new Set([ranked]) };
+  return partial(reaches(raw(`${ranked.alias}.v`)), new Set([ranked]));
 }
 
 /** What is ranked: missing for whoever has no contributing record, though their count or sum be 0. */
@@ -55,6 +54,7 @@ function offset(test: RankTest): Sql {
 class Ranked implements Source {
   readonly alias: string;
   readonly everyOwner = false;
+  readonly ofSubjects = true;
   readonly standalone: { query(): Sql; readonly key: string };
   private readonly on: Sql;
 

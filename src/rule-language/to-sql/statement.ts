@@ -12,7 +12,7 @@ import { looksAtRelated } from './outward.js';
 import { complement, type Expression, keyColumnOf, type Predicate, partial, total } from './parts.js';
 import { atLeast, every, some } from './predicates.js';
 import { rank, rankable } from './ranks.js';
-import { and, column, date, instant, join, keys, raw, type Sql, sql, text } from './sql.js';
+import { and, column, date, identifier, instant, join, keys, raw, type Sql, sql, text } from './sql.js';
 import { isRank, type Place, testInSql } from './tests.js';
 import { Union } from './union.js';
 
@@ -67,6 +67,19 @@ export class Statement implements Compilation {
     const predicate = this.predicate(node, frame);
     if (predicate.alone) return predicate.alone();
     return this.standIn(frame, predicate) ?? this.select(frame, [sql`(${predicate.sql})`]);
+  }
+
+  /** Where related records alone decide, and none but subjects have them, the ids are not looked up among the subjects. */
+  probe(node: Checked, ids: readonly string[]): Sql {
+    const frame = this.root();
+    const predicate = this.predicate(node, frame);
+    if (!frame.keyOnly || !predicate.ofSubjects)
+      return this.select(frame, [this.among(frame, ids), sql`(${predicate.sql})`]);
+    const { column: name, type } = keyOf(this.subject);
+    // In order, so that records that lie beside each other are read one after the other.
+    const given = sql`(select distinct id from unnest(${keys(ids, type)}) id order by id)`;
+    const from = join([sql`${given} ${raw(frame.alias)} (${identifier(name)})`, ...frame.joined()], ' ');
+    return sql`select ${this.key(frame)} as id from ${from} where ${predicate.sql}`;
   }
 
   values(operand: Operand): Sql {

@@ -6,6 +6,7 @@ import { raw, type Sql, sql } from './sql.js';
 /** Joined by the subject's key. */
 export class Union implements Source {
   readonly everyOwner = false;
+  readonly ofSubjects = true;
   readonly standalone: { query(): Sql; readonly key: string };
 
   constructor(
