@@ -1,6 +1,7 @@
 /** The screens' entry: registers the components by the names AdminJS asks for, then draws the application. */
 
 import type { ReactNode } from 'react';
+import { DateEdit, DateFilter } from './records/date-fields.js';
 import { SegmentsPage } from './segments/segments-page.js';
 import { Application } from './shell/application.js';
 import { Brand } from './shell/brand.js';
@@ -13,11 +14,13 @@ declare global {
   }
 }
 
-/** The first three take the place of AdminJS's own; the others are pages. */
+/** The last two are pages; the others take the place of AdminJS's own. */
 window.AdminJS.UserComponents = {
   Application,
   TopBar,
   SidebarBranding: Brand,
+  DefaultDatetimeEditProperty: DateEdit,
+  DefaultDatetimeFilterProperty: DateFilter,
   Dashboard: SegmentsPage,
   SegmentsPage,
 };
