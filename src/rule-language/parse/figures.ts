@@ -6,7 +6,7 @@ import { compareDecimals } from './decimals.js';
 import { readNumber } from './literals.js';
 import { refuseUnknownKeys } from './marks.js';
 import { below, type Place } from './place.js';
-import { isDocument, type Read, type Reading, report, reportAt } from './reading.js';
+import { type Document, isDocument, type Read, type Reading, report, reportAt } from './reading.js';
 
 type Figure<O extends Test['operator'], K extends string> = {
   readonly [P in K]: P extends keyof Extract<Test, { operator: O }>
@@ -63,26 +63,26 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const writeHour = (time: number): number | string =>
   time % 60 === 0 ? time / 60 : `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`;
 
-/** Beyond half the way round the earth: every place is nearer. */
-const farthest = '100000';
+type RadiusPart = 'latitude' | 'longitude' | 'kilometres';
+
+const radiusParts: Readonly<Record<RadiusPart, { readonly range: string; holds(decimal: string): boolean }>> =
+  {
+    latitude: { range: 'from −90 to 90', holds: (decimal) => isBetween('-90', decimal, '90') },
+    longitude: { range: 'from −180 to 180', holds: (decimal) => isBetween('-180', decimal, '180') },
+    // Beyond half the way round the earth, every place is nearer.
+    kilometres: { range: 'above 0, up to 100,000', holds: (decimal) => isAbove0To(decimal, '100000') },
+  };
 
 export function readRadius(
   reading: Reading,
   value: unknown,
   place: Place,
-): Read<RadiusDocument, Figure<'within_radius', 'latitude' | 'longitude' | 'kilometres'>> | undefined {
+): Read<RadiusDocument, Figure<'within_radius', RadiusPart>> | undefined {
   if (!isDocument(value)) return report(reading, place, 'value.not-radius');
-  refuseUnknownKeys(reading, value, place, ['latitude', 'longitude', 'kilometres']);
-  const read = (key: string, range: string, within: (decimal: string) => boolean) => {
-    if (value[key] === undefined) return reportAt(reading, place, key, 'value.out-of-range', key, range);
-    const number = readNumber(reading, value[key], below(place, key));
-    if (number && !within(number.checked.value))
-      return reportAt(reading, place, key, 'value.out-of-range', key, range);
-    return number;
-  };
-  const latitude = read('latitude', 'from −90 to 90', (decimal) => isBetween('-90', decimal, '90'));
-  const longitude = read('longitude', 'from −180 to 180', (decimal) => isBetween('-180', decimal, '180'));
-  const kilometres = read('kilometres', 'above 0, up to 100,000', (decimal) => isAbove0To(decimal, farthest));
+  refuseUnknownKeys(reading, value, place, Object.keys(radiusParts));
+  const latitude = readRadiusPart(reading, value, place, 'latitude');
+  const longitude = readRadiusPart(reading, value, place, 'longitude');
+  const kilometres = readRadiusPart(reading, value, place, 'kilometres');
   if (!latitude || !longitude || !kilometres) return undefined;
   return {
     document: {
@@ -96,6 +96,19 @@ export function readRadius(
       kilometres: kilometres.checked.value,
     },
   };
+}
+
+function readRadiusPart(
+  reading: Reading,
+  value: Document,
+  place: Place,
+  part: RadiusPart,
+): Read<number | string, NumberLiteral> | undefined {
+  const { range, holds } = radiusParts[part];
+  if (value[part] === undefined) return reportAt(reading, place, part, 'value.out-of-range', part, range);
+  const number = readNumber(reading, value[part], below(place, part));
+  if (!number || holds(number.checked.value)) return number;
+  return reportAt(reading, place, part, 'value.out-of-range', part, range);
 }
 
 const isBetween = (least: string, decimal: string, most: string): boolean =>

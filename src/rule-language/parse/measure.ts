@@ -1,9 +1,9 @@
 /** Measures over related records: what is measured of which of them. */
 
-import type { MeasureOperand, Operand } from '../checked.js';
+import type { CheckedGroup, MeasureOperand, Operand } from '../checked.js';
 import type { FieldType } from '../field.js';
 import { measureDefinitions } from '../measures.js';
-import { type Measure, type MeasureName, measures } from '../rule.js';
+import { type Group, type Measure, type MeasureName, measures } from '../rule.js';
 import { type Related, readRelated, readTimeOf, scopeOfRecords } from './collection.js';
 import { readValueName } from './field-name.js';
 import { nearest } from './nearest.js';
@@ -30,26 +30,28 @@ export function readMeasure(
   if (measure) checkSatisfying(reading, document, place, measure);
   const time = related && measure && readMeasureTime(reading, place, scope, related, measure);
   if (!related || !measure || reading.problems.length > before) return undefined;
+  return assembleMeasure(related, measure, { of, where, satisfying }, time);
+}
+
+interface Parts {
+  readonly of: Read<string, Operand> | undefined;
+  readonly where: Read<Group, CheckedGroup> | undefined;
+  readonly satisfying: Read<Group, CheckedGroup> | undefined;
+}
+
+function assembleMeasure(
+  related: Related,
+  measure: MeasureName,
+  { of, where, satisfying }: Parts,
+  time: Operand | undefined,
+): Read<Measure, MeasureOperand> {
+  const { route, collection, target } = related;
+  const written = { of: of?.document, where: where?.document, satisfying: satisfying?.document };
+  const checked = { of: of?.checked, time, where: where?.checked, satisfying: satisfying?.checked };
+  const type = typeOf(measure, of?.checked);
   return {
-    document: present({
-      related: related.name,
-      measure,
-      of: of?.document,
-      where: where?.document,
-      satisfying: satisfying?.document,
-    }),
-    checked: present({
-      kind: 'measure' as const,
-      type: typeOf(measure, of?.checked),
-      route: related.route,
-      collection: related.collection,
-      target: related.target,
-      measure,
-      of: of?.checked,
-      time,
-      where: where?.checked,
-      satisfying: satisfying?.checked,
-    }),
+    document: present({ related: related.name, measure, ...written }),
+    checked: present({ kind: 'measure' as const, type, route, collection, target, measure, ...checked }),
   };
 }
 
