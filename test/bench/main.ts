@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { importBenchmark } from './import/import.js';
 import { type Options, readOptions, usage } from './options.js';
 import { readBenchmark } from './read/read.js';
-import { everyRule, largeSegment } from './refresh/refresh.js';
+import { everyRule, largeSegments } from './refresh/refresh.js';
 import { openServer } from './server.js';
 import { openSession, provideDatabase } from './session.js';
 import { provideWorld } from './world/build-world.js';
@@ -16,12 +16,12 @@ const commands: Record<string, (url: string, options: Options) => Promise<unknow
     console.log(await heading(url, options));
     await readBenchmark(url, options, console.log);
   },
-  /** A large segment over the whole world; then each rule over a hundredth of it. */
+  /** Large segments over the whole world; then each rule over a hundredth of it. */
   async refresh(url, options) {
     const { size, opponents } = options;
     await provideWorld(url, size, console.error);
     console.log(await heading(url, options));
-    await largeSegment(url, Math.ceil(size.contacts * 0.12), console.log);
+    await largeSegments(url, Math.ceil(size.contacts * 0.12), console.log);
     const small = await provideDatabase(url, 'small');
     await provideWorld(small, sizeFor(Math.ceil(size.contacts / 100), size.seed), console.error);
     await everyRule(small, opponents, console.log);

@@ -10,6 +10,7 @@ export const usage = `npm run bench -- read | refresh | import | build
   --opponents <file>         hand-written statements and their rules
   --runs 15                  of each statement
   --only <name> …            these rules alone
+  --shape set | probe        this shape alone
   --explain <name>           prints the plans of one rule`;
 
 export interface Options {
@@ -19,6 +20,7 @@ export interface Options {
   readonly opponents: string;
   readonly runs: number;
   readonly only: readonly string[];
+  readonly shape: string | undefined;
   readonly explain: string | undefined;
 }
 
@@ -36,20 +38,14 @@ export function readOptions(given: readonly string[]): Options {
       opponents: { type: 'string', default: sharedOpponents },
       runs: { type: 'string', default: '15' },
       only: { type: 'string', multiple: true, default: [] },
+      shape: { type: 'string' },
       explain: { type: 'string' },
     },
   });
-  const { folder, opponents, only, explain } = values;
+  const { folder, opponents, only, shape, explain } = values;
   const [command = ''] = positionals;
-  return {
-    command,
-    size: sizeIn(values),
-    folder,
-    opponents,
-    runs: whole('runs', values.runs),
-    only,
-    explain,
-  };
+  const runs = whole('runs', values.runs);
+  return { command, size: sizeIn(values), folder, opponents, runs, only, shape, explain };
 }
 
 function sizeIn(values: { readonly [Name in keyof WorldSize]?: string | undefined }): WorldSize {

@@ -7,7 +7,7 @@ import { createDatabase, type TestDatabase } from '../support/database.js';
 import { importBenchmark } from './import/import.js';
 import { sharedOpponents } from './read/opponents.js';
 import { readBenchmark } from './read/read.js';
-import { everyRule, largeSegment } from './refresh/refresh.js';
+import { everyRule, largeSegments } from './refresh/refresh.js';
 import { provideWorld } from './world/build-world.js';
 import { sizeFor } from './world/size.js';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test('each rule and its opponent find the same: some, and not everyone', async () => {
-  const choice = { opponents, runs: 1, only: [], explain: undefined };
+  const choice = { opponents, runs: 1, only: [], shape: undefined, explain: undefined };
   const found = await readBenchmark(database.url, choice, print);
   for (const { rows } of found.filter(({ shape }) => shape === 'set')) {
     expect(rows).toBeGreaterThan(0);
@@ -36,14 +36,14 @@ test('each rule and its opponent find the same: some, and not everyone', async (
 }, 60_000);
 
 test('the plans of one rule are printed', async () => {
-  const choice = { opponents, runs: 1, only: [], explain: 'total spend' };
+  const choice = { opponents, runs: 1, only: [], shape: undefined, explain: 'total spend' };
   await readBenchmark(database.url, choice, print);
   expect(printed.at(-1)).toContain('total spend, probe 10,000: the opponent, correlated');
   expect(printed.at(-1)).toContain('Execution Time');
 }, 60_000);
 
 test('segments fill, and stay as they are', async () => {
-  await largeSegment(database.url, 200, print);
+  await largeSegments(database.url, 200, print);
   await everyRule(database.url, opponents, print);
   expect(printed.join('\n')).toContain('first fill');
 }, 60_000);

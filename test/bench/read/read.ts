@@ -7,12 +7,12 @@ import { type Measured, measured, planOf } from './measure.js';
 import { readOpponents } from './opponents.js';
 import { tables } from './verdict.js';
 
-type Choice = Pick<Options, 'opponents' | 'runs' | 'only' | 'explain'>;
+type Choice = Pick<Options, 'opponents' | 'runs' | 'only' | 'shape' | 'explain'>;
 
 /** Prints the tables, or the plans of one rule; gives what was measured. */
 export async function readBenchmark(
   url: string,
-  { opponents, runs, only, explain }: Choice,
+  { opponents, runs, only, shape = '', explain }: Choice,
   print: (text: string) => void,
 ): Promise<Measured[]> {
   const engine = await openEngine(url);
@@ -21,7 +21,8 @@ export async function readBenchmark(
     const all = await readOpponents(opponents);
     const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
     if (chosen.length === 0) throw new Error(`There are ${all.map(({ name }) => name).join(', ')}.`);
-    const contests = await engine.evaluating((ask) => contestsOf(chosen, engine, ask));
+    const every = await engine.evaluating((ask) => contestsOf(chosen, engine, ask));
+    const contests = every.filter((contest) => contest.shape.startsWith(shape));
     if (explain !== undefined) return await printPlans(contests, engine, print);
     const found: Measured[] = [];
     for (const contest of contests)
