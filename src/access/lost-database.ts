@@ -1,5 +1,6 @@
 /** Tells a database that cannot be reached from every other failure. */
 
+import { types } from 'node:util';
 import { DomainError } from '../errors.js';
 
 export class DatabaseUnavailableError extends DomainError {
@@ -37,21 +38,15 @@ const sentences =
 
 /** Whether this error came of a lost or missing connection. */
 export function isLostDatabase(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const source = sourceOf(error);
-  if (!isOfDatabase(error, source)) return false;
-  return codes.has(codeOf(source)) || sentences.test(source.message);
+  if (!isError(error)) return false;
+  const source = 'driverError' in error && isError(error.driverError) ? error.driverError : error;
+  if (source === error && isOfFiles(error)) return false;
+  return ('code' in source && codes.has(String(source.code))) || sentences.test(source.message);
 }
 
-/** A statement's failure carries the driver's own; a connection's is the driver's or the network's. */
-const sourceOf = (error: Error): Error =>
-  'driverError' in error && error.driverError instanceof Error ? error.driverError : error;
+/** Whatever made it: errors of Node's own may be of another realm than ours. */
+const isError = (value: unknown): value is Error => value instanceof Error || types.isNativeError(value);
 
-/** A missing file has a code of the network's too. */
-const isOfDatabase = (error: Error, source: Error): boolean =>
-  source !== error ||
-  !('syscall' in source) ||
-  /^(connect|read|write|getaddrinfo)$/.test(String(source.syscall));
-
-/** The driver's code, also of several addresses that all refused. */
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
+/** A missing file has a code of the network's too; what fails on the network says which call did. */
+const isOfFiles = (error: Error): boolean =>
+  'syscall' in error && !/^(connect|read|write|getaddrinfo)$/.test(String(error.syscall));
