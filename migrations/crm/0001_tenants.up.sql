@@ -1,7 +1,8 @@
 -- The tenants, and what all tables of the CRM use. (The schema itself is there: it holds the history of migrations.)
 
--- Every amount, score and quantity: exact, and always a number. (NaN sorts above infinity, so the upper bound keeps both out.)
-create domain crm.amount as numeric check (value > '-infinity' and value < 'infinity');
+-- Every amount, score and quantity: exact, and a number that can be reckoned with. (NaN sorts above all, so the upper bound
+-- keeps it out as well.)
+create domain crm.amount as numeric check (value > -1e30 and value < 1e30);
 
 -- updated_at is kept by the database, since imports, the back office and plain SQL all write these tables and none
 -- of them should have to remember it. A write that changes nothing leaves it alone.

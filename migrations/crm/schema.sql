@@ -1,6 +1,6 @@
 -- The schema "crm" as its migrations leave it, for reading. Written by `npm run cli -- migrate --dump`.
 
-create domain crm.amount as numeric CHECK (((VALUE > '-Infinity'::numeric) AND (VALUE < 'Infinity'::numeric)));
+create domain crm.amount as numeric CHECK (((VALUE > '-1000000000000000000000000000000'::numeric) AND (VALUE < '1000000000000000000000000000000'::numeric)));
 
 CREATE OR REPLACE FUNCTION crm.touch()
  RETURNS trigger

@@ -12,6 +12,8 @@ const largestBody = '2mb';
 export async function createApplication(options: DemoOptions): Promise<NestExpressApplication> {
   const application = await NestFactory.create<NestExpressApplication>(DemoModule.with(options), {
     rawBody: true,
+    // What is wrong is thrown, so that the database is stopped before the process ends.
+    abortOnError: false,
     logger: ['error', 'warn'],
   });
   application.useBodyParser('json', { limit: largestBody });

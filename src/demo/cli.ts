@@ -7,13 +7,14 @@ import { Command } from 'commander';
 import { registerCrmCommands } from '../crm/commands.js';
 import { crmMigrations } from '../crm/migrations.js';
 import { DomainError, engineMigrations, registerCommands, writeSchemaDump } from '../index.js';
-import { openDatabase } from './database.js';
+import { openDatabase, startFailure } from './database.js';
 import { DemoModule } from './demo.module.js';
 import { connectionTo, firstTenant, migrate, migrationPlan } from './prepare.js';
-import { provideSecrets } from './secrets.js';
+import { provideSecrets, showOnce } from './secrets.js';
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof DomainError ? `${error.code}: ${error.message}` : error);
+  const failure = startFailure(error);
+  console.error(failure instanceof DomainError ? `${failure.code}: ${failure.message}` : failure);
   process.exitCode = 1;
 });
 
@@ -56,5 +57,9 @@ async function applicationFor(environment: Environment, url: string, { asItIs } 
   if (!asItIs) await migrate(url, console.error);
   const secrets = await provideSecrets(process.env, environment.dataDir);
   const options = { url, environment, secrets, tenant: await firstTenant(url) };
-  return NestFactory.createApplicationContext(DemoModule.with(options), { logger: ['error', 'warn'] });
+  showOnce(environment, secrets);
+  return NestFactory.createApplicationContext(DemoModule.with(options), {
+    abortOnError: false,
+    logger: ['error', 'warn'],
+  });
 }

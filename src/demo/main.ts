@@ -4,14 +4,15 @@ import { type Environment, readEnvironment } from './environment.js';
 import 'reflect-metadata';
 import { DomainError } from '../errors.js';
 import { createApplication } from './application.js';
-import { openDatabase } from './database.js';
+import { openDatabase, startFailure } from './database.js';
 import { requireFreePort } from './port.js';
 import { firstTenant, prepareDatabase } from './prepare.js';
-import { provideSecrets, type Secrets } from './secrets.js';
+import { provideSecrets, showOnce } from './secrets.js';
 
 await main(untilSignal()).catch((error: unknown) => {
   // A domain error says all there is to say; anything else is a fault of ours and needs its stack.
-  console.error(error instanceof DomainError ? error.message : error);
+  const failure = startFailure(error);
+  console.error(failure instanceof DomainError ? failure.message : failure);
   process.exitCode = 1;
 });
 
@@ -25,7 +26,8 @@ async function main(end: Promise<void>): Promise<void> {
     const tenant = await firstTenant(database.url);
     const application = await createApplication({ url: database.url, environment, secrets, tenant });
     await application.listen(environment.port);
-    greet(environment, secrets);
+    greet(environment);
+    showOnce(environment, secrets);
     await end;
     await application.close();
   } finally {
@@ -33,14 +35,11 @@ async function main(end: Promise<void>): Promise<void> {
   }
 }
 
-function greet({ port, adminEmail, dataDir }: Environment, { generated }: Secrets): void {
+function greet({ port, adminEmail }: Environment): void {
   const here = `http://localhost:${port}`;
   console.error(`Ready on ${here}
   Back office  ${here}/admin (sign in as ${adminEmail})
   HTTP API     ${here}/api/docs`);
-  const shown = Object.entries(generated).map(([name, value]) => `  ${name}=${value}`);
-  if (shown.length > 0)
-    console.error(`Generated, kept in ${dataDir}, and shown this once:\n${shown.join('\n')}`);
 }
 
 /** Only the first signal is waited for: a second one ends the process at once, as usual. */

@@ -39,6 +39,13 @@ export async function provideSecrets(variables: NodeJS.ProcessEnv, dataDir: stri
   return { ...secrets, generated };
 }
 
+/** Whoever has them made, sees them. */
+export function showOnce({ dataDir }: { readonly dataDir: string }, { generated }: Secrets): void {
+  const shown = Object.entries(generated).map(([name, value]) => `  ${name}=${value}`);
+  if (shown.length > 0)
+    console.error(`Generated, kept in ${dataDir}, and shown this once:\n${shown.join('\n')}`);
+}
+
 async function read(file: string): Promise<Kept> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Kept;

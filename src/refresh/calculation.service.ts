@@ -53,8 +53,7 @@ export class Calculation {
 
   private async calculate(runner: QueryRunner, { segment, target, ...work }: Work): Promise<Outcome> {
     const last = await this.runs.lastSuccess(runner.manager, segment);
-    if (work.asked) refuseEarlier(work.asked, last);
-    const instant = work.asked ?? notBefore(last);
+    const instant = instantFor(work.asked, last);
     const at = instant.toString();
     const matching = audience(work.checked, { ...target, clock: { ...target.clock, asOf: instant } });
     const { joined, left } = await this.ledger.apply(runner, target.subject, matching, {
@@ -71,17 +70,23 @@ export class Calculation {
   }
 }
 
-/** @throws AsOfTooEarlyError */
-export function refuseEarlier(asOf: Temporal.Instant, last: LastSuccess | undefined): void {
-  if (last && Temporal.Instant.compare(asOf, Temporal.Instant.from(last.asOf)) < 0)
-    throw new AsOfTooEarlyError(asOf.toString(), last.asOf);
-}
+/** How far the clocks of two machines may be apart. */
+const clockSkew = Temporal.Duration.from({ seconds: 60 });
 
-/** Now; or, where another machine's clock is ahead, the instant it wrote. */
-function notBefore(last: LastSuccess | undefined): Temporal.Instant {
-  const now = asOf(undefined);
+/**
+ * The instant to calculate as of: the one that is asked for, else now; or, where another machine's clock is a little
+ * ahead, the instant it wrote.
+ * @throws AsOfTooEarlyError where the members are known as of a later one
+ */
+export function instantFor(
+  asked: Temporal.Instant | undefined,
+  last: LastSuccess | undefined,
+): Temporal.Instant {
+  const wanted = asked ?? asOf(undefined);
   const before = last && Temporal.Instant.from(last.asOf);
-  return before && Temporal.Instant.compare(now, before) < 0 ? before : now;
+  if (!before || Temporal.Instant.compare(wanted, before) >= 0) return wanted;
+  if (!asked && Temporal.Instant.compare(wanted.add(clockSkew), before) >= 0) return before;
+  throw new AsOfTooEarlyError(wanted.toString(), last.asOf);
 }
 
 /** Only those who come to match by what they do have joined: not those of a first fill or of an edited rule. */

@@ -10,7 +10,7 @@ import { DomainError } from '../errors.js';
 import { asOf } from '../segments/as-of.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { Segments } from '../segments/segments.service.js';
-import { Calculation, refuseEarlier, type Work } from './calculation.service.js';
+import { Calculation, instantFor, type Work } from './calculation.service.js';
 import { RuleEditedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
 import { type Outcome, RunsRepository } from './runs.repository.js';
@@ -50,13 +50,15 @@ export class FullRefresh implements BeforeApplicationShutdown {
     const segment = await this.segments.row(tenant, segmentId);
     const { subject, checked } = await this.rules.read(tenant, segment.subject, segment.rules);
     const target = await this.rules.target(tenant, subject, asOfStart);
-    if (asked) refuseEarlier(asked, await this.runs.lastSuccess(this.dataSource.manager, segment));
+    instantFor(asked, await this.runs.lastSuccess(this.dataSource.manager, segment));
     const id = uuid();
     const { version } = segment;
     const begun = { id, tenant, segment: segmentId, version, asOf: asOfStart.toString(), by };
     const run = await this.runs.start(begun);
     const work: Work = { id, segment, target, checked, asked, by };
-    const done = this.turns.take(() => this.carryOut(work, run)).finally(() => this.running.delete(id));
+    const done = this.turns
+      .take(segmentId, () => this.carryOut(work, run))
+      .finally(() => this.running.delete(id));
     this.running.set(id, done);
     return { run, done };
   }

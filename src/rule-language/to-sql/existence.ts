@@ -79,22 +79,26 @@ function asExistence(operand: MeasureOperand, test: Test, clock: Clock): Existen
 /** At least one, or none. */
 function ofCount(test: Test): Existence[] | undefined {
   if (!('value' in test) || test.value.kind !== 'number') return undefined;
-  const value = Number(test.value.value);
+  const { value } = test.value;
   switch (test.operator) {
     case 'equals':
-      return value === 0 ? [{ exists: false }] : undefined;
+      return value === '0' ? [{ exists: false }] : undefined;
     case 'greater_than':
-      return value >= 0 && value < 1 ? [{ exists: true }] : undefined;
+      return belowOne(value) ? [{ exists: true }] : undefined;
     case 'greater_than_or_equal':
-      return value > 0 && value <= 1 ? [{ exists: true }] : undefined;
+      return aboveZeroToOne(value) ? [{ exists: true }] : undefined;
     case 'less_than':
-      return value > 0 && value <= 1 ? [{ exists: false }] : undefined;
+      return aboveZeroToOne(value) ? [{ exists: false }] : undefined;
     case 'less_than_or_equal':
-      return value >= 0 && value < 1 ? [{ exists: false }] : undefined;
+      return belowOne(value) ? [{ exists: false }] : undefined;
     default:
       return undefined;
   }
 }
+
+/** Of decimals in their shortest form, so that none is rounded: from 0 to below 1, and from above 0 to 1. */
+const belowOne = (decimal: string): boolean => /^0(\.|$)/.test(decimal);
+const aboveZeroToOne = (decimal: string): boolean => decimal === '1' || decimal.startsWith('0.');
 
 const upward: ReadonlySet<string> = new Set([
   'greater_than',

@@ -10,12 +10,18 @@ const blanks = raw(
   `E'\\t\\n\\u000B\\f\\r \\u0085\\u00A0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006\\u2007\\u2008\\u2009\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000'`,
 );
 
-/** Null when blank, NaN, infinite or empty, by type. */
+/**
+ * Numbers from here on cannot be reckoned with (PostgreSQL's numeric would overflow in a sum or a product) and are
+ * missing, as NaN and the infinities are; NaN sorts above them all.
+ */
+export const largest = raw(`'1e1000'::numeric`);
+export const smallest = raw(`'-1e1000'::numeric`);
+
+/** Null when blank, NaN, infinite, beyond reckoning or empty, by type. */
 const clean: Record<FieldType, (value: Sql) => Sql> = {
   text: (value) => sql`case when btrim(${value}, ${blanks}) <> '' then ${value} end`,
   select: (value) => sql`case when btrim(${value}, ${blanks}) <> '' then ${value} end`,
-  number: (value) =>
-    sql`case when ${value} > '-Infinity'::numeric and ${value} < 'Infinity'::numeric then ${value} end`,
+  number: (value) => sql`case when ${value} > ${smallest} and ${value} < ${largest} then ${value} end`,
   boolean: (value) => value,
   tags: (value) => sql`case when cardinality(${value}) > 0 then ${value} end`,
   date: (value) => sql`case when isfinite(${value}) then ${value} end`,
@@ -41,9 +47,15 @@ export const tidyExpression = (type: FieldType, value: Sql, folds: boolean): Exp
   folds,
 });
 
-/** The local wall clock of an instant, as a timestamp without time zone. */
+/**
+ * The local wall clock of an instant, as a timestamp without time zone; null so near the ends of PostgreSQL's calendar
+ * that a zone would lead beyond it.
+ */
 export const localTime = (instant: Sql, compilation: Compilation): Sql =>
-  sql`(${instant} at time zone ${text(compilation.clock.zone)})`;
+  sql`(${withinCalendar(instant)} at time zone ${text(compilation.clock.zone)})`;
+
+const withinCalendar = (moment: Sql): Sql =>
+  sql`(case when ${moment} > '4700-01-01 BC' and ${moment} < '294000-01-01' then ${moment} end)`;
 
 /** A number as one value; a quotient is cut to 12 decimals. */
 export const single = ({ raw: value, clean: cleaned, over, zero }: Expression): Sql =>
@@ -99,7 +111,7 @@ function readAs(source: Extract<FieldSource, { kind: 'column' }>, stored: Sql): 
     case 'float':
       return sql`${stored}::text::numeric`;
     case 'naive':
-      return sql`(${stored} at time zone ${constant(source.zone ?? 'UTC')})`;
+      return sql`(${withinCalendar(stored)} at time zone ${constant(source.zone ?? 'UTC')})`;
     default:
       return stored;
   }

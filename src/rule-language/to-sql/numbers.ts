@@ -1,6 +1,7 @@
 /** Exact comparison of numbers in SQL: quotients by cross-multiplication, never by division. */
 
 import type { Reference, Scalar, Test } from '../checked.js';
+import { largest, smallest } from './expression.js';
 import type { Expression } from './parts.js';
 import { type Predicate, partial, total } from './parts.js';
 import { and, number, numbers, numeric, raw, type Sql, sql } from './sql.js';
@@ -59,12 +60,12 @@ function compareLiteral(left: Expression, comparison: Comparison, literal: strin
 export const strict = (left: Expression, test: Sql): Predicate =>
   partial(test, new Set(left.source ? [left.source] : []));
 
-/** Keeps NaN and the infinities out of an open side; NaN sorts above infinity. */
+/** Keeps out of an open side what counts as missing. */
 function finite(left: Expression, comparison: Comparison): Sql[] {
   if (left.tidy || comparison === 'equals') return [];
   return comparison.startsWith('greater')
-    ? [sql`${left.raw} < 'Infinity'::numeric`]
-    : [sql`${left.raw} > '-Infinity'::numeric`];
+    ? [sql`${left.raw} < ${largest}`]
+    : [sql`${left.raw} > ${smallest}`];
 }
 
 export function holdsAtZero(comparison: Comparison, literal: string): boolean {
