@@ -22,7 +22,6 @@ export function actionRoutes(shell: AdminJS, personOf: PersonOf): Router {
   const router = Router();
   for (const [path, call] of routes) {
     const handle = handler(shell, personOf, call);
-    // HEAD is not GET: AdminJS takes whatever is not `get` for a change.
     router.get(path, handle);
     router.post(path, forms, handle);
   }

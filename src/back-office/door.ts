@@ -45,8 +45,11 @@ const sameOrigin: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** AdminJS takes whatever is not `get` for a change, HEAD included; a page may be asked for by HEAD. */
 const readOrPost: RequestHandler = (request, _response, next) => {
-  if (!['GET', 'POST'].includes(request.method)) throw new NotHereError();
+  const isKnown = ['GET', 'POST'].includes(request.method);
+  const asksForPage = request.method === 'HEAD' && !request.path.startsWith('/api/');
+  if (!isKnown && !asksForPage) throw new NotHereError();
   next();
 };
 
@@ -67,7 +70,7 @@ const onlySignedIn =
       people.set(response, signedIn(account));
       return next();
     }
-    const isPage = request.method === 'GET' && !request.path.startsWith('/api/');
+    const isPage = !changesState(request) && !request.path.startsWith('/api/');
     const next_ = isPage && request.path !== '/' ? `?next=${encodeURIComponent(request.originalUrl)}` : '';
     response.setHeader('Connection', 'close');
     response.redirect(303, `${path}/login${next_}`);

@@ -56,6 +56,7 @@ describe('a stranger', () => {
     '/nonsense',
     '/customers/segments',
   ])('is sent from %s to the login', async (path) => {
+    await stranger.head(path).expect(303);
     const { headers } = await stranger.get(path).expect(303);
     expect(headers.location).toMatch(/^\/admin\/login/);
   });
