@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
 import { type Actor, permissions } from '../access/actor.js';
 import { Audience } from '../audience/audience.service.js';
@@ -14,6 +14,7 @@ import { FullRefresh } from '../refresh/full-refresh.service.js';
 import { parseJson } from '../rule-language/parse.js';
 import { asOf } from '../segments/as-of.js';
 import { RuleInvalidError } from '../segments/segments.errors.js';
+import { FileUnreadableError } from './command-line.errors.js';
 import { examine } from './doctor.js';
 
 /**
@@ -30,7 +31,7 @@ interface Options {
   readonly tenant?: string;
   readonly subject: string;
   readonly asOf?: string;
-  readonly limit: string;
+  readonly limit: number;
 }
 
 /** Adds doctor, preview, calculate, members and explain. */
@@ -49,7 +50,7 @@ export function registerCommands(program: Command, line: CommandLine): void {
 
   withTenant('preview <file>', 'count and sample of the rule in a JSON file')
     .option('--subject <name>', 'whom it is about', 'contact')
-    .option('--limit <number>', 'how many to show', '10')
+    .option('--limit <number>', 'how many to show, up to 100', numberFrom(0, 100), 10)
     .action((file: string, options: Options) =>
       within(line, async (app) => print(await preview(app, file, await actorOf(line, options), options))),
     );
@@ -67,10 +68,10 @@ export function registerCommands(program: Command, line: CommandLine): void {
   );
 
   withTenant('members <segment>', 'who is in, by id')
-    .option('--limit <number>', 'how many to show', '50')
+    .option('--limit <number>', 'how many to show, up to 500', numberFrom(1, 500), 50)
     .action((segment: string, options: Options) =>
       within(line, async (app) => {
-        const page = { limit: Number(options.limit), after: undefined };
+        const page = { limit: options.limit, after: undefined };
         print(await app.get(Members).list(await actorOf(line, options), segment, asOf(options.asOf), page));
       }),
     );
@@ -92,12 +93,23 @@ async function doctor(app: INestApplicationContext): Promise<void> {
 }
 
 async function preview(app: INestApplicationContext, file: string, actor: Actor, options: Options) {
-  const parsed = parseJson(await readFile(file, 'utf8'));
+  const parsed = parseJson(await textOf(file));
   if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
   const { subject, limit } = options;
-  const request = { subject, rules: parsed.value, asOf: asOf(options.asOf), limit: Number(limit) };
+  const request = { subject, rules: parsed.value, asOf: asOf(options.asOf), limit };
   return app.get(Audience).preview(actor, request);
 }
+
+const textOf = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new FileUnreadableError(file, cause);
+  });
+
+const numberFrom = (least: number, most: number) => (text: string) => {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+};
 
 async function actorOf(line: CommandLine, { tenant }: Options): Promise<Actor> {
   const name = 'command line';

@@ -61,22 +61,47 @@ async function ledgers(dataSource: DataSource, { subjects }: Vocabulary): Promis
 
 async function columns(dataSource: DataSource, { records }: Vocabulary): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const joining = joiningColumns(records);
   for (const record of records.values()) {
-    const missing = await missingColumns(dataSource, record);
+    const missing = await missingColumns(dataSource, record, joining.get(record.name) ?? []);
     const advice = `Mend the declaration or the table: ${missing.join(', ')} is not there.`;
     findings.push(found(missing.length === 0, `The columns of ${record.name}`, advice));
   }
   return findings;
 }
 
-async function missingColumns(dataSource: DataSource, record: RecordType): Promise<string[]> {
+/** The columns by which paths and collections lead from a record and to it, by the record's name. */
+function joiningColumns(records: Vocabulary['records']): Map<string, string[]> {
+  const columns = new Map<string, string[]>();
+  const note = (record: string, ...names: string[]) =>
+    columns.set(record, [...(columns.get(record) ?? []), ...names]);
+  for (const { name, paths, collections } of records.values()) {
+    const ways = [
+      ...[...paths.values()].map((path) => [path]),
+      ...[...collections.values()].map(({ steps }) => steps),
+    ];
+    for (const steps of ways)
+      steps.reduce((owner, { target, on }) => {
+        note(owner, ...on.map(({ from }) => from));
+        note(target, ...on.map(({ to }) => to));
+        return target;
+      }, name);
+  }
+  return columns;
+}
+
+async function missingColumns(
+  dataSource: DataSource,
+  record: RecordType,
+  joining: readonly string[],
+): Promise<string[]> {
   const rows = await dataSource.query<{ name: string }[]>(
     `select attname as name from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped`,
     [tableName(record.table).sql],
   );
   if (rows.length === 0) return [`the table ${tableName(record.table).sql}`];
   const there = new Set(rows.map(({ name }) => name));
-  return columnsOf(record).filter((name) => !there.has(name));
+  return [...new Set([...columnsOf(record), ...joining])].filter((name) => !there.has(name));
 }
 
 function columnsOf({ key, tenant, fields }: RecordType): string[] {
@@ -84,7 +109,7 @@ function columnsOf({ key, tenant, fields }: RecordType): string[] {
     if (source.kind === 'column' || source.kind === 'json') return [source.column];
     return source.kind === 'point' ? [source.latitude, source.longitude] : [];
   });
-  return [...new Set([...key.map(({ column }) => column), ...(tenant ? [tenant.column] : []), ...read])];
+  return [...key.map(({ column }) => column), ...(tenant ? [tenant.column] : []), ...read];
 }
 
 /** Texts compare folded; an index helps where many rows are searched. A hint, never a fault. */

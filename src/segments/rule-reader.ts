@@ -91,5 +91,5 @@ export class RuleReader {
   }
 }
 
-const isUuid = (reference: SegmentReference): reference is string =>
+export const isUuid = (reference: SegmentReference): reference is string =>
   typeof reference === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(reference);

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Subject } from '../rule-language/field.js';
 import { toWords } from '../rule-language/to-words.js';
-import { type ReadRule, RuleReader } from './rule-reader.js';
+import { isUuid, type ReadRule, RuleReader } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import type { ChangedSegment, NewSegment, SegmentView } from './segment.view.js';
 import {
@@ -108,7 +108,7 @@ export class Segments {
 
   /** @throws SegmentNotFoundError, also for another tenant's */
   async row(tenant: string, id: string): Promise<SegmentRow> {
-    const row = await this.repository.find(tenant, id);
+    const row = isUuid(id) ? await this.repository.find(tenant, id) : undefined;
     if (!row) throw new SegmentNotFoundError(id);
     return row;
   }
