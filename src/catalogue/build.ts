@@ -68,8 +68,7 @@ function tableOf(name: string): Table {
 
 function namesOfEntities(drafts: ReadonlyMap<string, Draft>): Map<EntityTarget<ObjectLiteral>, string> {
   const names = new Map<EntityTarget<ObjectLiteral>, string>();
-  for (const { name, declaration } of drafts.values())
-    if (declaration.entity) names.set(declaration.entity, name);
+  for (const { name, entity } of drafts.values()) if (entity) names.set(entity.target, name);
   return names;
 }
 

@@ -15,11 +15,20 @@ export interface EntityRelation {
   };
 }
 
+export interface EntityColumn {
+  /** PostgreSQL's type. */
+  readonly columnType: string;
+  /** The values of an enum. */
+  readonly options?: readonly string[];
+}
+
 export interface EntityDescription {
+  /** What relations know it by: the class, or the name of one that is described without. */
+  readonly target: EntityTarget<ObjectLiteral>;
   readonly table: string;
   readonly key: Readonly<Record<string, KeyType>>;
-  /** Column name to PostgreSQL type, without the columns that only join. */
-  readonly columns: ReadonlyMap<string, string>;
+  /** By their names, without the columns that only join. */
+  readonly columns: ReadonlyMap<string, EntityColumn>;
   readonly toOne: ReadonlyMap<string, EntityRelation>;
   readonly toMany: ReadonlyMap<string, EntityRelation>;
 }
@@ -30,15 +39,16 @@ export function describeEntity(
 ): EntityDescription {
   const metadata = dataSource.getMetadata(entity);
   const joining = new Set(metadata.foreignKeys.flatMap((key) => key.columnNames));
-  const columns = new Map<string, string>();
+  const columns = new Map<string, EntityColumn>();
   for (const column of metadata.columns) {
     if (joining.has(column.databaseName) || column.isVirtual || column.isDiscriminator) continue;
-    columns.set(
-      column.databaseName,
-      `${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
-    );
+    columns.set(column.databaseName, {
+      columnType: `${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
+      ...(column.enum && { options: column.enum.map(String) }),
+    });
   }
   return {
+    target: metadata.target,
     table: metadata.schema === undefined ? metadata.tableName : `${metadata.schema}.${metadata.tableName}`,
     key: keyOf(dataSource, metadata),
     columns,

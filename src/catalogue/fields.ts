@@ -16,10 +16,10 @@ export const humanised = (name: string): string => {
 export function buildFields(draft: Draft): void {
   const { declaration, entity, record } = draft;
   const declared = declaration.fields ?? {};
-  for (const [name, columnType] of entity?.columns ?? []) {
+  for (const [name, column] of entity?.columns ?? []) {
     if (declared[name] === false || name === record.tenant?.column) continue;
     const details = detailsOf(declared[name] || {});
-    if (isColumn(details)) add(draft, columnField(draft, name, { columnType, ...details }));
+    if (isColumn(details)) add(draft, columnField(draft, name, { ...column, ...details }));
   }
   for (const [name, field] of Object.entries(declared)) {
     if (field !== false && !record.fields.has(name)) add(draft, declaredField(draft, name, detailsOf(field)));
