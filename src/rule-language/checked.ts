@@ -4,7 +4,8 @@
  */
 
 import type { Collection, Field, FieldType, RecordType, ToOne } from './field.js';
-import type { Match, MeasureName, Unit, Weekday } from './rule.js';
+import type { MeasureName } from './measures.js';
+import type { Match, Unit, Weekday } from './rule.js';
 
 export type Checked = CheckedEveryone | CheckedGroup | Condition | Presence | Membership;
 

@@ -1,7 +1,6 @@
 /** The measures: what each is read `of`, what else it needs, and which type it has. */
 
-import type { FieldType } from './field.js';
-import type { MeasureName } from './rule.js';
+import type { FieldType } from './field-type.js';
 
 interface Definition {
   /** Whether `of` names a field of the records. */
@@ -21,7 +20,7 @@ const ordered = ['number', 'date', 'datetime'] as const;
 const scalars = ['text', 'number', 'boolean', 'select', 'date', 'datetime'] as const;
 const plain = { timed: false, satisfying: false } as const;
 
-export const measureDefinitions: Readonly<Record<MeasureName, Definition>> = {
+const definitions = {
   count: { of: 'never', takes: [], gives: 'number', ...plain },
   sum: { of: 'required', takes: numbers, gives: 'number', ...plain },
   average: { of: 'required', takes: numbers, gives: 'number', ...plain },
@@ -33,4 +32,8 @@ export const measureDefinitions: Readonly<Record<MeasureName, Definition>> = {
   last: { of: 'required', takes: scalars, gives: 'of', timed: true, satisfying: false },
   share: { of: 'optional', takes: numbers, gives: 'number', timed: false, satisfying: true },
   average_gap: { of: 'never', takes: [], gives: 'number', timed: true, satisfying: false },
-};
+} as const satisfies Readonly<Record<string, Definition>>;
+
+export type MeasureName = keyof typeof definitions;
+export const measureDefinitions: Readonly<Record<MeasureName, Definition>> = definitions;
+export const measures = Object.keys(definitions) as readonly MeasureName[];

@@ -1,5 +1,6 @@
 /** The rule document: what a rule looks like as JSON, in its canonical form. */
 
+import type { MeasureName } from './measures.js';
 import type { Operator } from './operators.js';
 
 /** Everything a rule can be, at the root as well as inside a group. */
@@ -27,21 +28,6 @@ export interface FieldCondition extends Marks {
   readonly operator: Operator;
   readonly value?: Value;
 }
-
-export const measures = [
-  'count',
-  'sum',
-  'average',
-  'minimum',
-  'maximum',
-  'distinct',
-  'most_frequent',
-  'first',
-  'last',
-  'share',
-  'average_gap',
-] as const;
-export type MeasureName = (typeof measures)[number];
 
 /** A number, date or value computed over the records of a collection. */
 export interface Measure {

@@ -1,7 +1,7 @@
 /** The words of measures, of references and of what is reached along paths. */
 
 import { describe, expect, test } from '@jest/globals';
-import { measures } from '../../src/rule-language/rule.js';
+import { measures } from '../../src/rule-language/measures.js';
 import { all, any, field, inWords, related } from './words-saying.js';
 
 const paid = { where: all(field('status', 'equals', 'paid')) };

@@ -2,8 +2,8 @@
 
 import type { CheckedGroup, MeasureOperand, Operand } from '../checked.js';
 import type { FieldType } from '../field.js';
-import { measureDefinitions } from '../measures.js';
-import { type Group, type Measure, type MeasureName, measures } from '../rule.js';
+import { type MeasureName, measureDefinitions, measures } from '../measures.js';
+import { type Group, type Measure } from '../rule.js';
 import { type Related, readRelated, readTimeOf, scopeOfRecords } from './collection.js';
 import { readValueName } from './field-name.js';
 import { nearest } from './nearest.js';

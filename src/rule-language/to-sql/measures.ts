@@ -2,7 +2,7 @@
 
 import type { MeasureOperand } from '../checked.js';
 import { keyOf } from '../field.js';
-import type { MeasureName } from '../rule.js';
+import type { MeasureName } from '../measures.js';
 import { Aggregates, MostFrequent } from './aggregates.js';
 import { localDate } from './dates.js';
 import { expressionOf, single, tidyExpression } from './expression.js';

@@ -1,6 +1,6 @@
 /** English: what things are called: whose field it is, which records, and what a measure makes of them. */
 
-import type { MeasureName } from '../rule.js';
+import type { MeasureName } from '../measures.js';
 import { beforeBrackets, bracketed } from './brackets.js';
 import type { Form, Holder, MeasureWords, RecordsWords, ReferenceWords } from './language.js';
 

@@ -2,13 +2,13 @@
 
 import type { Duration, Period } from '../checked.js';
 import type { FieldType } from '../field.js';
+import type { MeasureName } from '../measures.js';
 import type {
   NegativeOperator,
   negativeOperators,
   PositiveOperator,
   positiveOperators,
 } from '../operators.js';
-import type { MeasureName } from '../rule.js';
 
 /** The forms a clause is needed in: on its own (`is …`), or after a noun (`order that is …`, `orders that are …`). */
 export const forms = ['bare', 'one', 'many'] as const;

@@ -10,15 +10,15 @@ import type {
 } from '../../../src/rule-language/checked.js';
 import { periods } from '../../../src/rule-language/checked.js';
 import { fieldTypes } from '../../../src/rule-language/field.js';
-import { measureDefinitions } from '../../../src/rule-language/measures.js';
+import { measureDefinitions, measures } from '../../../src/rule-language/measures.js';
 import {
   negativeOperators,
   type OperandType,
   type Operator,
   operatorsOf,
 } from '../../../src/rule-language/operators.js';
-import { measures, units, weekdays } from '../../../src/rule-language/rule.js';
-import { read } from './readers.js';
+import { units, weekdays } from '../../../src/rule-language/rule.js';
+import { checkedOf } from './readers.js';
 import type { Scene } from './scene.js';
 
 const types: readonly OperandType[] = [...fieldTypes, 'segment'];
@@ -47,7 +47,7 @@ export function covered(scenes: readonly Scene[]): Found {
     weekday: new Set(),
     match: new Set(),
   };
-  for (const { rows } of scenes) for (const { rule } of rows) see(read(rule).checked, found);
+  for (const { rows } of scenes) for (const { rule } of rows) see(checkedOf(rule), found);
   return found;
 }
 

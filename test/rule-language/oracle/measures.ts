@@ -1,7 +1,8 @@
 /** Measures: what the records of a collection amount to for the record they belong to. */
 
 import type { FieldType } from '../../../src/rule-language/field.js';
-import type { Measure, MeasureName } from '../../../src/rule-language/rule.js';
+import type { MeasureName } from '../../../src/rule-language/measures.js';
+import type { Measure } from '../../../src/rule-language/rule.js';
 import type { Rational } from './rational.js';
 import { divide, sum, whole } from './rational.js';
 import type { Operand, Oracle, Place, Records, Scope, Test } from './scope.js';

@@ -3,9 +3,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldTypes } from '../../../src/rule-language/field.js';
+import { measures } from '../../../src/rule-language/measures.js';
 import { operatorsOf } from '../../../src/rule-language/operators.js';
 import { type Problem, parseJson, problemCodes, segmentsIn } from '../../../src/rule-language/parse.js';
-import { measures, units } from '../../../src/rule-language/rule.js';
+import { units } from '../../../src/rule-language/rule.js';
 import { vocabulary } from '../vocabulary.js';
 import { parse } from './documents.js';
 

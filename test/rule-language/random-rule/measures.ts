@@ -1,13 +1,9 @@
 /** Random measures over the collections in reach of a spot. */
 
 import type { Collection, Field, FieldType } from '../../../src/rule-language/field.js';
-import type {
-  Group,
-  Measure,
-  MeasureName,
-  MeasureReferenceDocument,
-} from '../../../src/rule-language/rule.js';
-import { measures } from '../../../src/rule-language/rule.js';
+import type { MeasureName } from '../../../src/rule-language/measures.js';
+import { measures } from '../../../src/rule-language/measures.js';
+import type { Group, Measure, MeasureReferenceDocument } from '../../../src/rule-language/rule.js';
 import { randomGroup } from './groups.js';
 import { factor } from './right-sides.js';
 import type { NamedCollection, Spot } from './spot.js';
