@@ -13,9 +13,10 @@ import {
   StreamableFile,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
+import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor, demand } from '../access/current-actor.decorator.js';
 import { ProblemFilter } from '../access/problem.filter.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
@@ -23,9 +24,12 @@ import { Requires } from '../access/requires.decorator.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { BodyText } from '../segments/body-text.interceptor.js';
 import { AsOfQuery, PreviewDto, PreviewQuery } from './audience.dto.js';
+import { explanationSchema, previewSchema } from './audience.schema.js';
 import { Audience, type Preview, type PreviewRequest } from './audience.service.js';
 import { Explain, type Explanation } from './explain.service.js';
 import { untilClosed } from './until-closed.js';
+
+const tooLong = ['evaluation.timeout'];
 
 @ApiTags('audience')
 @UseInterceptors(BodyText)
@@ -43,6 +47,8 @@ export class AudienceController {
   @HttpCode(200)
   @Requires('segments:read')
   @ApiOperation({ summary: 'Count and sample of a rule that need not be saved; or all external ids' })
+  @ApiProduces('application/json', 'application/x-ndjson')
+  @Answers(200, previewSchema, { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: tooLong })
   async preview(
     @CurrentActor() actor: Actor,
     @Body() body: PreviewDto,
@@ -61,6 +67,11 @@ export class AudienceController {
   @Get(':id/members/:member_id/explain')
   @Requires('segments:read')
   @ApiOperation({ summary: 'Why somebody is in or out: every node of the rule with its verdict' })
+  @Answers(200, explanationSchema, {
+    404: ['segment.not-found', 'member.not-found'],
+    422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
+    503: tooLong,
+  })
   explain(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,9 +1,11 @@
 /** `GET /catalogue`. */
 
 import { Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../access/answers.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { catalogueSchema } from './catalogue.schema.js';
 import { Catalogue } from './catalogue.service.js';
 import { type CatalogueView, viewOf } from './catalogue.view.js';
 
@@ -17,7 +19,7 @@ export class CatalogueController {
   @ApiOperation({
     summary: 'What rules can ask: subjects, fields with their operators and options, collections',
   })
-  @ApiOkResponse({ description: 'The catalogue' })
+  @Answers(200, catalogueSchema)
   read(): CatalogueView {
     return viewOf(this.catalogue.vocabulary());
   }

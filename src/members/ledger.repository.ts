@@ -7,7 +7,8 @@ import { type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import type { SegmentRemains } from '../segments/segments.service.js';
 
 /** Why a stay began. */
-export type Cause = 'matched' | 'first_fill' | 'rule_changed' | 'pinned' | 'restored' | 'imported';
+export const causes = ['matched', 'first_fill', 'rule_changed', 'pinned', 'restored', 'imported'] as const;
+export type Cause = (typeof causes)[number];
 
 export interface Stay {
   readonly subject_id: string;

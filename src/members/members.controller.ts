@@ -5,11 +5,14 @@ import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { Actor } from '../access/actor.js';
+import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { instant, object, oneOf, orNull, page, text } from '../access/schemas.js';
 import { asOf } from '../segments/as-of.js';
 import type { Page } from '../segments/segments.service.js';
+import { causes } from './ledger.repository.js';
 import { type Member, Members } from './members.service.js';
 
 export class ListMembersQuery {
@@ -32,6 +35,17 @@ export class ListMembersQuery {
   as_of?: string;
 }
 
+const memberSchema = object({
+  member_id: text,
+  external_id: orNull(text),
+  display: orNull(text),
+  added_at: instant,
+  added_by: text,
+  removed_at: orNull(instant),
+  removed_by: orNull(text),
+  cause: oneOf(...causes),
+});
+
 @ApiTags('members')
 @ProtectedController('segments')
 export class MembersController {
@@ -40,6 +54,11 @@ export class MembersController {
   @Get(':id/members')
   @Requires('segments:read')
   @ApiOperation({ summary: 'The members, by id' })
+  @Answers(200, page(memberSchema), {
+    400: ['request.cursor'],
+    404: ['segment.not-found'],
+    422: ['as-of.invalid', 'subject.unknown'],
+  })
   list(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

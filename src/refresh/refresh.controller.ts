@@ -11,17 +11,20 @@ import {
   Res,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
+import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { list, object } from '../access/schemas.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { BodyText } from '../segments/body-text.interceptor.js';
 import { FullRefresh } from './full-refresh.service.js';
 import type { RunRow } from './run.entity.js';
+import { runSchema } from './run.schema.js';
 
 export class CalculateQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '`true`: answer when the run has ended' })
@@ -51,6 +54,12 @@ export class RefreshController {
   @Post(':id/calculate')
   @Requires('segments:calculate')
   @ApiOperation({ summary: 'Bring the members up to date: 202 with the run that has begun, or with its end' })
+  @ApiResponse({ status: 200, description: 'The run at its end, with `wait=true`', schema: runSchema })
+  @Answers(202, runSchema, {
+    404: ['segment.not-found'],
+    409: ['as-of.before-last-run'],
+    422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
+  })
   async calculate(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -68,6 +77,7 @@ export class RefreshController {
   @Get(':id/runs')
   @Requires('segments:read')
   @ApiOperation({ summary: 'The latest runs, newest first' })
+  @Answers(200, object({ items: list(runSchema) }), { 404: ['segment.not-found'] })
   async runs(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -15,13 +15,16 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
+import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { page } from '../access/schemas.js';
 import { BodyText } from './body-text.interceptor.js';
 import { versionRead } from './if-match.js';
 import type { SegmentView } from './segment.view.js';
 import { CreateSegmentDto, ListSegmentsQuery, UpdateSegmentDto } from './segments.dto.js';
+import { segmentSchema } from './segments.schema.js';
 import { type Page, Segments } from './segments.service.js';
 
 @ApiTags('segments')
@@ -33,6 +36,10 @@ export class SegmentsController {
   @Post()
   @Requires('segments:write')
   @ApiOperation({ summary: 'Make a segment of a rule' })
+  @Answers(201, segmentSchema, {
+    409: ['segment.name-taken'],
+    422: ['rule.invalid', 'subject.unknown'],
+  })
   create(@CurrentActor() actor: Actor, @Body() body: CreateSegmentDto): Promise<SegmentView> {
     return this.segments.create(actor, body);
   }
@@ -40,6 +47,7 @@ export class SegmentsController {
   @Get()
   @Requires('segments:read')
   @ApiOperation({ summary: 'The segments, newest first' })
+  @Answers(200, page(segmentSchema))
   list(@CurrentActor() actor: Actor, @Query() query: ListSegmentsQuery): Promise<Page<SegmentView>> {
     return this.segments.list(actor, query.limit, query.cursor);
   }
@@ -47,6 +55,7 @@ export class SegmentsController {
   @Get(':id')
   @Requires('segments:read')
   @ApiOperation({ summary: 'One segment' })
+  @Answers(200, segmentSchema, { 404: ['segment.not-found'] })
   read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<SegmentView> {
     return this.segments.read(actor, id);
   }
@@ -54,6 +63,11 @@ export class SegmentsController {
   @Put(':id')
   @Requires('segments:write')
   @ApiOperation({ summary: 'Change a segment; the version that was read comes along' })
+  @Answers(200, segmentSchema, {
+    404: ['segment.not-found'],
+    409: ['segment.changed', 'segment.name-taken'],
+    422: ['rule.invalid', 'segment.cycle'],
+  })
   update(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -67,6 +81,7 @@ export class SegmentsController {
   @HttpCode(204)
   @Requires('segments:write')
   @ApiOperation({ summary: 'Delete a segment that no other is built on' })
+  @Answers(204, undefined, { 404: ['segment.not-found'], 409: ['segment.in-use'] })
   delete(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.segments.delete(actor, id);
   }
