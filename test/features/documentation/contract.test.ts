@@ -1,0 +1,145 @@
+/** The API's documentation: it names every route, and what the routes answer is what it says they do. */
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { type Api, keys, openApplication, type TestApplication } from '../../support/application.js';
+import { livesIn, makeSegment, memberOf, segmentOf, settle } from '../../support/segments.js';
+
+interface Answer {
+  readonly content?: Record<string, { schema?: object }>;
+}
+type Routes = Record<string, Record<string, { responses: Record<string, Answer>; security?: unknown }>>;
+
+let app: TestApplication;
+let routes: Routes;
+/** By the names that paths give them. */
+const ids = { id: '', member_id: '', based: '', fresh: '' };
+
+beforeAll(async () => {
+  app = await openApplication();
+  routes = (await app.as(undefined).get('/api/docs-json').expect(200)).body.paths;
+  [ids.member_id = ''] = await settle(app, 'Docby', 'doc-1', 'doc-2');
+  ids.id = (await makeSegment(app.api, 'Documented', livesIn('Docby'))).id;
+  ids.based = (await makeSegment(app.api, 'Based', memberOf(ids.id))).id;
+  ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
+});
+afterAll(() => app.close());
+
+const formats = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+};
+const ajv = new Ajv({ strict: false, allErrors: true, formats });
+
+interface Call {
+  readonly route: string;
+  readonly status: number;
+  readonly query?: object;
+  readonly body?: object | string;
+  readonly key?: string;
+  readonly with?: Partial<typeof ids>;
+}
+
+const preview = { subject: 'contact', rules: livesIn('Docby') };
+const nobody = '01890000-0000-7000-8000-000000000000';
+const early = { as_of: '2020-01-01T00:00:00Z' };
+const empty = { match: 'all', rules: [] };
+const based = () => ({ id: ids.based });
+
+/** In this order: what is made is there for what comes after. */
+const calls: readonly (Call | (() => Call))[] = [
+  { route: 'get /health/live', status: 200 },
+  { route: 'get /health/ready', status: 200 },
+  { route: 'get /api/catalogue', status: 200 },
+  { route: 'get /api/catalogue', status: 401, key: 'wrong' },
+  { route: 'post /api/segments', status: 201, body: segmentOf('New', livesIn('Docby')) },
+  { route: 'post /api/segments', status: 409, body: segmentOf('New', livesIn('Docby')) },
+  { route: 'post /api/segments', status: 400, body: { name: '' } },
+  { route: 'post /api/segments', status: 400, body: '{"name": 1, "name": 2}' },
+  { route: 'post /api/segments', status: 400, body: '{' },
+  { route: 'post /api/segments', status: 403, body: segmentOf('No', livesIn('Docby')), key: keys.reader },
+  { route: 'post /api/segments', status: 413, body: `"${'x'.repeat(3_000_000)}"` },
+  { route: 'post /api/segments', status: 422, body: segmentOf('Bad', empty) },
+  { route: 'get /api/segments', status: 200, query: { limit: 2 } },
+  { route: 'get /api/segments', status: 400, query: { limit: 0 } },
+  { route: 'get /api/segments/{id}', status: 200 },
+  { route: 'get /api/segments/{id}', status: 400, with: { id: 'x' } },
+  { route: 'get /api/segments/{id}', status: 404, with: { id: nobody } },
+  { route: 'put /api/segments/{id}', status: 200, body: { version: 1, description: 'Edited' } },
+  { route: 'put /api/segments/{id}', status: 409, body: { version: 1, name: 'Stale' } },
+  { route: 'put /api/segments/{id}', status: 409, body: { version: 2, name: 'New' } },
+  { route: 'put /api/segments/{id}', status: 400, body: {} },
+  () => ({ route: 'put /api/segments/{id}', status: 422, body: { version: 2, rules: memberOf(ids.based) } }),
+  { route: 'put /api/segments/{id}', status: 422, body: { version: 2, rules: empty } },
+  { route: 'post /api/segments/preview', status: 200, body: preview },
+  { route: 'post /api/segments/preview', status: 200, body: { ...preview, limit: 0 } },
+  { route: 'post /api/segments/preview', status: 422, body: { ...preview, as_of: 'soon' } },
+  { route: 'post /api/segments/preview', status: 422, body: { ...preview, rules: empty } },
+  { route: 'post /api/segments/{id}/calculate', status: 200, query: { wait: 'true' } },
+  { route: 'post /api/segments/{id}/calculate', status: 409, query: early },
+  { route: 'post /api/segments/{id}/calculate', status: 422, query: { as_of: 'soon' } },
+  { route: 'post /api/segments/{id}/calculate', status: 400, query: { wait: 'perhaps' } },
+  { route: 'get /api/segments/{id}/members', status: 200, query: { limit: 1 } },
+  { route: 'get /api/segments/{id}/members', status: 400, query: { cursor: 'x' } },
+  { route: 'get /api/segments/{id}/members/{member_id}/explain', status: 200 },
+  { route: 'get /api/segments/{id}/members/{member_id}/explain', status: 404, with: { member_id: '0' } },
+  { route: 'post /api/segments/{id}/calculate', status: 202 },
+  { route: 'get /api/segments/{id}/runs', status: 200 },
+  { route: 'get /api/segments/{id}/runs', status: 404, key: keys.foreign },
+  { route: 'delete /api/segments/{id}', status: 409 },
+  () => ({ route: 'delete /api/segments/{id}', status: 204, with: based() }),
+];
+
+async function send({ route, query = {}, body, key = keys.own, with: other }: Call) {
+  const [method = '', path = ''] = route.split(' ');
+  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => ({ ...ids, ...other })[name as 'id']);
+  const call = app.as(key)[method as keyof Api & 'get'](filled).query(query);
+  if (body === undefined) return call;
+  return call.type('json').send(body);
+}
+
+describe('the documentation', () => {
+  it('holds what every route answers', async () => {
+    for (const planned of calls) {
+      const call = typeof planned === 'function' ? planned() : planned;
+      const [method = '', path = ''] = call.route.split(' ');
+      const answer = await send(call);
+      const body = answer.text === '' ? undefined : JSON.parse(answer.text);
+      expect({ call, status: answer.status, body }).toMatchObject({ status: call.status });
+      const documented = routes[path]?.[method]?.responses[call.status];
+      expect({ call, documented }).toMatchObject({ documented: expect.anything() });
+      const schema = documented?.content?.[answer.type]?.schema;
+      if (!schema) {
+        // No body, or a health report, which is not ours to describe.
+        expect(answer.text === '' || path.startsWith('/health')).toBe(true);
+        continue;
+      }
+      ajv.validate(schema, body);
+      expect({ call, body, errors: ajv.errors }).toMatchObject({ errors: null });
+    }
+  });
+
+  it('has every success of every route tried here', () => {
+    const tried = calls.map((call) => (typeof call === 'function' ? call() : call));
+    const known = Object.entries(routes).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) =>
+        Object.keys(responses)
+          .filter((status) => status.startsWith('2'))
+          .map((status) => `${method} ${path} ${status}`),
+      ),
+    );
+    const successes = tried.map(({ route, status }) => `${route} ${status}`);
+    expect(known.filter((route) => !successes.includes(route))).toEqual([]);
+  });
+
+  it('says of every route how to be let in, and which problems there are', () => {
+    for (const [path, methods] of Object.entries(routes))
+      for (const [method, { responses, security }] of Object.entries(methods)) {
+        if (path.startsWith('/health')) continue;
+        expect([method, path, security]).toEqual([method, path, [{ bearer: [] }]]);
+        expect(Object.keys(responses)).toEqual(expect.arrayContaining(['400', '401', '403', '500', '503']));
+      }
+  });
+
+  it('is a page to read as well', () => app.as(undefined).get('/api/docs').expect(200));
+});
