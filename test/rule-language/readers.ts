@@ -62,14 +62,20 @@ export class Readers {
     return parsed;
   }
 
+  /** The statements that ask whom the rule matches. */
+  compiled(asked: Case, among: readonly string[]): { readonly set: Sql; readonly probe: Sql } {
+    const { checked } = this.read(asked);
+    const target = this.target(asked);
+    return { set: audience(checked, target), probe: probe(checked, target, among) };
+  }
+
   /** Whom the rule matches, in the order of their keys; each once. */
   async whoMatches(asked: Case, among: readonly string[]) {
-    const { rule, checked } = this.read(asked);
-    const target = this.target(asked);
+    const { set, probe } = this.compiled(asked, among);
     return {
-      set: await this.ids(audience(checked, target)),
-      probe: await this.ids(probe(checked, target, among)),
-      predicate: await this.predicate({ ...asked, rule }),
+      set: await this.ids(set),
+      probe: await this.ids(probe),
+      predicate: await this.predicate({ ...asked, rule: this.read(asked).rule }),
     };
   }
 

@@ -16,7 +16,7 @@ const columns: Readonly<Record<string, string>> = {
   line: 'id bigint, guest_id text, order_id bigint, dish_id text, price numeric',
   activity: 'id bigint, guest_id text, kind text, happened_at timestamptz, properties jsonb',
   stop: 'id bigint, guest_id text, day date, spent numeric',
-  booking: 'id bigint, guest_id text, starts_at timestamptz, seats integer',
+  booking: 'id bigint, guest_id text, start timestamptz, seats integer',
   opportunity: 'id bigint, company_id text, amount numeric, opened date',
   stay: 'subject_id text, segment_id uuid, entered_at timestamptz, left_at timestamptz, cause text',
 };

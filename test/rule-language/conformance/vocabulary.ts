@@ -120,8 +120,8 @@ const guest = record(
       ]),
       collection('activities', [step('activity', [on('id', 'guest_id')], { time: 'happened_at' })]),
       collection('stops', [step('stop', [on('id', 'guest_id')], { time: 'day' })]),
-      collection('bookings', [step('booking', [on('id', 'guest_id')], { time: 'starts_at', future: true })]),
-      collection('kept_bookings', [step('booking', [on('id', 'guest_id')], { time: 'starts_at' })]),
+      collection('bookings', [step('booking', [on('id', 'guest_id')], { time: 'start', future: true })]),
+      collection('kept_bookings', [step('booking', [on('id', 'guest_id')], { time: 'start' })]),
       collection('colleagues', [
         step('company', [on('company_id', 'id')]),
         step('guest', [on('id', 'company_id')]),
@@ -186,7 +186,7 @@ const activity = record('activity', 'bigint', [
 ]);
 const stop = record('stop', 'bigint', [column('day', 'date', 'date'), column('spent', 'number', 'decimal')]);
 const booking = record('booking', 'bigint', [
-  column('starts_at', 'datetime', 'instant'),
+  column('start', 'datetime', 'instant'),
   column('seats', 'number', 'decimal', { finite: true }),
 ]);
 const opportunity = record('opportunity', 'bigint', [

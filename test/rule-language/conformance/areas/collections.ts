@@ -13,12 +13,12 @@ export const collections = [
       nothing: {},
       'all a microsecond from now': {
         orders: [{ placed_at: '2024-06-12T10:00:00.000001Z' }],
-        bookings: [{ starts_at: '2024-06-12T10:00:00.000001Z', seats: 2 }],
+        bookings: [{ start: '2024-06-12T10:00:00.000001Z', seats: 2 }],
         stops: [{ day: '2024-06-13' }],
       },
       'all now': {
         orders: [{ placed_at: '2024-06-12T10:00:00Z' }],
-        bookings: [{ starts_at: '2024-06-12T10:00:00Z', seats: 4 }],
+        bookings: [{ start: '2024-06-12T10:00:00Z', seats: 4 }],
         stops: [{ day: '2024-06-12', spent: '10' }],
       },
       'all without a time': { orders: [{ placed_at: null }], bookings: [{ seats: 4 }], stops: [{}] },
@@ -34,11 +34,11 @@ export const collections = [
         'that have exactly 1 booking',
       ),
       has('kept_bookings')('equals', 1, ['all now'], 'that have exactly 1 kept booking'),
-      has('bookings', is('starts_at', 'within_next', { hours: 1 }))(
+      has('bookings', is('start', 'within_next', { hours: 1 }))(
         'equals',
         1,
         ['all a microsecond from now', 'all now'],
-        'that have exactly 1 booking (whose starts at is less than 1 hour from now)',
+        'that have exactly 1 booking (whose start is less than 1 hour from now)',
       ),
       asked(measure('sum', 'bookings', { of: 'seats' }))(
         'equals',

@@ -1,6 +1,7 @@
 /** Collections at the end of a path, and of those around. */
 
-import { all, asked, asking, berlin, is, measure, scene } from '../scene.js';
+import type { Value } from '../../../../src/rule-language/rule.js';
+import { all, asked, asking, berlin, is, measure, measured, row, scene } from '../scene.js';
 
 const has = (related: string, ...conditions: Parameters<typeof all>) =>
   asked(measure('count', related, conditions.length > 0 ? { where: all(...conditions) } : {}));
@@ -102,6 +103,61 @@ export const pathsToCollections = [
         0,
         ['no page'],
         'that have more than 0 activities (whose properties page is missing)',
+      ),
+    ],
+  ),
+  scene(
+    'What belongs to a friend is not one’s own',
+    {
+      'two orders': { orders: [{ total: '5' }, { total: '6' }] },
+      'a friend of theirs': { friend_id: 'two orders' },
+      'a friend with an order': { friend_id: 'two orders', orders: [{ total: '1' }] },
+      'a friend of nobody': { friend_id: 'nobody' },
+    },
+    [
+      has('friend.orders')(
+        'greater_than',
+        0,
+        ['a friend of theirs', 'a friend with an order'],
+        'for which there are more than 0 orders of their friend',
+      ),
+      has('friend.orders')(
+        'greater_than',
+        1,
+        ['a friend of theirs', 'a friend with an order'],
+        'for which there is more than 1 order of their friend',
+      ),
+      has('friend.orders')(
+        'equals',
+        0,
+        ['two orders', 'a friend of nobody'],
+        'for which there are no orders of their friend',
+      ),
+      asked(measure('maximum', 'friend.orders', { of: 'total' }))(
+        'equals',
+        6,
+        ['a friend of theirs', 'a friend with an order'],
+        'whose highest total over all orders of their friend is 6',
+      ),
+      asked(measure('sum', 'friend.orders', { of: 'total' }))(
+        'in_top',
+        1,
+        ['a friend of theirs', 'a friend with an order'],
+        'whose sum of total over all orders of their friend is among the top 1 (ties included) of all guests that have one',
+      ),
+      asked(measure('sum', 'orders', { of: 'total' }))(
+        'less_than',
+        measure('sum', 'friend.orders', { of: 'total' }) as Value,
+        ['a friend of theirs', 'a friend with an order'],
+        'whose sum of total over all orders is less than the sum of total over all orders of their friend',
+      ),
+      row(
+        all(
+          measured(measure('count', 'orders'), 'greater_than', 0),
+          measured(measure('count', 'friend.orders'), 'greater_than', 1),
+        ),
+        ['a friend with an order'],
+        'that have more than 0 orders, and for which there is more than 1 order of their friend',
       ),
     ],
   ),
