@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { covered, demanded } from './conformance/coverage.js';
 import { judged } from './conformance/judged.js';
 import { readers, words } from './conformance/readers.js';
+import { answered, questions } from './conformance/singled-out.js';
 import { scenes } from './conformance/table.js';
 
 afterAll(() => readers.end());
@@ -16,6 +17,13 @@ describe.each(scenes)('$title', (scene) => {
     const { found, expected } = await judged(row, scene);
     const sentence = row.words === 'all' ? 'All guests.' : `Guests ${row.words}.`;
     expect({ words: words(row.rule, scene), ...found }).toEqual({ words: sentence, ...expected });
+  });
+});
+
+describe('Of single guests', () => {
+  test.each(questions)('$name', async (question) => {
+    const { found, expected } = await answered(question);
+    expect(found).toEqual(expected);
   });
 });
 

@@ -94,15 +94,19 @@ export class Readers {
     );
   }
 
-  private ids({ text, values }: Sql): Promise<string[]> {
+  /** What the database answers, by id. */
+  rows({ text, values }: Sql): Promise<readonly { readonly id: string }[]> {
     return this.remembered.of([text, values], async () => {
       const { pool } = await this.database();
       const { rows } = await pool.query<{ id: string }>({ text, values });
-      return rows.map(({ id }) => String(id)).sort();
+      return rows.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
     });
   }
 
-  private target({ subject, clock }: Case): Target {
+  private ids = async (statement: Sql): Promise<string[]> =>
+    (await this.rows(statement)).map(({ id }) => String(id));
+
+  target({ subject, clock }: Omit<Case, 'rule'>): Target {
     const { vocabulary } = this.setting;
     const about = vocabulary.subjects.get(subject);
     if (!about) throw new Error(`No subject ${subject}`);

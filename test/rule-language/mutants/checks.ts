@@ -2,6 +2,7 @@
 
 import { judged } from '../conformance/judged.js';
 import { readers as conforming } from '../conformance/readers.js';
+import { answered, questions } from '../conformance/singled-out.js';
 import { scenes } from '../conformance/table.js';
 import { judgedCase, readers as seeded, seededCases } from './seeded-rules.js';
 
@@ -16,8 +17,13 @@ export async function checks(): Promise<readonly Check[]> {
   const rows = scenes.flatMap((scene) =>
     scene.rows.map((row, index) => check(`${scene.title}, row ${index + 1}`, () => judged(row, scene))),
   );
+  const singled = questions.map((question) => check(question.name, () => answered(question)));
   const cases = await seededCases();
-  return [...rows, ...cases.map((asked, index) => check(`rule ${index + 1}`, () => judgedCase(asked)))];
+  return [
+    ...rows,
+    ...singled,
+    ...cases.map((asked, index) => check(`rule ${index + 1}`, () => judgedCase(asked))),
+  ];
 }
 
 const check = (name: string, judge: () => Promise<{ found: unknown; expected: unknown }>): Check => ({
