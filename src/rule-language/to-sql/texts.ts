@@ -2,7 +2,7 @@
 
 import { strict } from './numbers.js';
 import type { Expression, Predicate } from './parts.js';
-import { raw, type Sql, sql, text, texts } from './sql.js';
+import { join, raw, type Sql, sql, text, texts } from './sql.js';
 
 const fold = (value: Sql): Sql => sql`lower(${value} collate "und-x-icu")`;
 
@@ -20,9 +20,24 @@ export const textInList = (left: Expression, values: readonly string[]): Predica
   strict(
     left,
     left.folds
-      ? sql`${fold(left.raw)} = any(array(select ${fold(raw('v'))} from unnest(${texts(values)}) v))`
+      ? sql`${fold(left.raw)} = any(${allFolded(values)})`
       : sql`${left.raw} = any(${texts(values)})`,
   );
+
+/** Up to so many texts are folded while the statement is planned. */
+const few = 20;
+
+/**
+ * A list that is folded by a query has a length that the planner can only guess, and it shuns the index of the column
+ * (482 ms instead of 355 for three countries); texts one by one are constants to it.
+ */
+const allFolded = (values: readonly string[]): Sql =>
+  values.length <= few
+    ? sql`array[${join(
+        values.map((value) => fold(text(value))),
+        ', ',
+      )}]`
+    : sql`array(select ${fold(raw('v'))} from unnest(${texts(values)}) v)`;
 
 const escaped = (literal: string): string => literal.replaceAll(/[\\%_]/g, '\\$&');
 

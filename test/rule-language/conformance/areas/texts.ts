@@ -4,6 +4,9 @@ import { allBut, asking, guestsBy, nobody, scene } from '../scene.js';
 
 const city = asking('city');
 
+/** More than are folded one by one. */
+const manyCities = Array.from({ length: 20 }, (_, index) => `City ${index + 1}`);
+
 export const texts = [
   scene(
     'Texts fold their case',
@@ -64,6 +67,12 @@ export const texts = [
         ['NEW berlin', 'berlin'],
         allBut('Berlin', 'BERLIN', 'New Berlin'),
         'whose city is neither “NEW berlin” nor “berlin” (or is missing)',
+      ),
+      city(
+        'in_list',
+        [...manyCities, 'BERLIN'],
+        ['Berlin', 'BERLIN'],
+        `whose city is ${manyCities.map((name) => `“${name}”`).join(', ')} or “BERLIN”`,
       ),
       city('is_empty', undefined, ['no city', 'empty city', 'blank city (U+3000)'], 'whose city is missing'),
       city(
