@@ -3,6 +3,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { DataSource } from 'typeorm';
+import { firstTenantIn } from './first-tenant.js';
 import { type ImportReport, importFile } from './import/import-file.js';
 import { readImportMap } from './import/import-map.js';
 import { type ImportTargetName, importTargets } from './import/targets.js';
@@ -101,7 +102,7 @@ async function importRows(
   const report = await importFile(dataSource, {
     target,
     file,
-    tenantId: tenant ?? (await firstTenant(dataSource)),
+    tenantId: tenant ?? (await firstTenantIn(dataSource)),
     onProgress: ({ rows, refused: bad }) => console.error(`${number(rows)} rows, ${number(bad)} refused`),
     ...(map !== undefined && { map: await readImportMap(map) }),
     ...(refused !== undefined && { refusedFile: refused }),
@@ -125,11 +126,6 @@ export function summaryOf(report: ImportReport): string[] {
       ? [`The file could not be read to its end: ${stopped}.${undone ? '' : ' What came before was taken.'}`]
       : []),
   ];
-}
-
-async function firstTenant(dataSource: DataSource): Promise<number> {
-  const [row] = await dataSource.query<{ id: number | null }[]>('select min(id) as id from crm.tenants');
-  return row?.id ?? 0;
 }
 
 function wholeNumber(text: string): number {

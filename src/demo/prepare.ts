@@ -3,6 +3,7 @@
 import { DataSource } from 'typeorm';
 import { crmCatalogue } from '../crm/catalogue.js';
 import { crmEntities } from '../crm/entities.js';
+import { firstTenantIn } from '../crm/first-tenant.js';
 import { crmMigrations } from '../crm/migrations.js';
 import { seedSample } from '../crm/sample/seed-sample.js';
 import {
@@ -51,15 +52,8 @@ export async function migrationPlan(url: string): Promise<string> {
   ].join('\n');
 }
 
-/** The tenant that came first; the one that will, where there is none yet. */
-export async function firstTenant(url: string): Promise<string> {
-  return withCrm(url, async (dataSource) => {
-    const [{ there }] = await dataSource.query(`select to_regclass('crm.tenants') is not null as there`);
-    if (!there) return '1';
-    const [row] = await dataSource.query<{ id: number }[]>('select min(id) as id from crm.tenants');
-    return String(row?.id ?? 1);
-  });
-}
+export const firstTenant = (url: string): Promise<string> =>
+  withCrm(url, async (dataSource) => String(await firstTenantIn(dataSource)));
 
 async function withCrm<Result>(
   url: string,
