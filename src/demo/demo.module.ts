@@ -11,6 +11,7 @@ import { CrmTenantSettings } from '../crm/tenant-settings.js';
 import { AccountAuthenticator, AccountsModule, type KeyOptions, SegmentationModule } from '../index.js';
 import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
+import { connectionTo } from './prepare.js';
 import type { Secrets } from './secrets.js';
 
 export interface DemoOptions {
@@ -30,8 +31,7 @@ export class DemoModule {
       module: DemoModule,
       imports: [
         TypeOrmModule.forRoot({
-          type: 'postgres',
-          url: options.url,
+          ...connectionTo(options.url),
           entities: [...crmEntities],
           poolSize: 10,
         }),

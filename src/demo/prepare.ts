@@ -16,7 +16,12 @@ import {
 } from '../index.js';
 import type { Environment } from './environment.js';
 
-export const connectionTo = (url: string): PostgresOptions => ({ type: 'postgres', url });
+/** A server that does not answer, or has no connection to spare, is given up on in seconds. */
+export const connectionTo = (url: string): PostgresOptions => ({
+  type: 'postgres',
+  url,
+  connectTimeoutMS: 10_000,
+});
 
 /** Everything the application relies on; repeated, it changes nothing. */
 export async function prepareDatabase(

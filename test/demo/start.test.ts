@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../src/demo/port.js';
@@ -53,6 +53,20 @@ describe('the demo', () => {
     expect(code).toBe(1);
     expect(output()).toBe(
       `Port ${port} is in use by another program: stop that one, or choose another port, such as "PORT=${port + 1} npm start".\n`,
+    );
+  });
+
+  it('says in one sentence that a database which does not answer cannot be reached', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const url = `postgres://nobody@127.0.0.1:${port}/none`;
+    const { child, output } = start({ DATABASE_URL: url, PORT: String(await freePort()) });
+    const [code] = await once(child, 'close');
+    silent.close();
+    expect(code).toBe(1);
+    expect(output()).toBe(
+      'The database that DATABASE_URL names cannot be reached: start it, or mend the address.\n',
     );
   });
 
