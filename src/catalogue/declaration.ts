@@ -15,11 +15,15 @@ export interface CatalogueDeclaration {
 /**
  * One kind of record, from a TypeORM entity or from a plain description of a table or view. Of an entity, columns
  * become fields, to-one relations paths and to-many relations collections, named as their columns and properties
- * are; what is declared here is merged over them, and `false` hides.
+ * are; what is declared here is merged over them, and `false` hides. Columns that the entity keeps out of ordinary
+ * reads (`select: false`) and dates of deletion are hidden unless they are declared: `{}` shows one.
  */
 export interface RecordDeclaration {
   readonly entity?: EntityTarget<ObjectLiteral>;
-  /** `name` or `schema.name`; needed without an entity. */
+  /**
+   * `name` or `schema.name`; needed without an entity. With one, a view to read instead of its table: that is how
+   * records which are deleted softly are left out, for rows count whatever their date of deletion says.
+   */
   readonly table?: string;
   readonly label?: string;
   /** The key's columns with their types; from the entity if not given. */

@@ -20,6 +20,8 @@ export interface EntityColumn {
   readonly columnType: string;
   /** The values of an enum. */
   readonly options?: readonly string[];
+  /** The entity keeps it out of ordinary reads (`select: false`), or it only says when a row was deleted. */
+  readonly hidden?: true;
 }
 
 export interface EntityDescription {
@@ -45,6 +47,7 @@ export function describeEntity(
     columns.set(column.databaseName, {
       columnType: `${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
       ...(column.enum && { options: column.enum.map(String) }),
+      ...((!column.isSelect || column.isDeleteDate) && { hidden: true }),
     });
   }
   return {

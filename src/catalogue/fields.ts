@@ -16,8 +16,9 @@ export const humanised = (name: string): string => {
 export function buildFields(draft: Draft): void {
   const { declaration, entity, record } = draft;
   const declared = declaration.fields ?? {};
-  for (const [name, column] of entity?.columns ?? []) {
-    if (declared[name] === false || name === record.tenant?.column) continue;
+  for (const [name, { hidden, ...column }] of entity?.columns ?? []) {
+    const shown = declared[name] ?? !hidden;
+    if (!shown || name === record.tenant?.column) continue;
     const details = detailsOf(declared[name] || {});
     if (isColumn(details)) add(draft, columnField(draft, name, { ...column, ...details }));
   }

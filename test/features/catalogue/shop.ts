@@ -2,6 +2,7 @@
 
 import {
   Column,
+  DeleteDateColumn,
   Entity,
   EntitySchema,
   JoinColumn,
@@ -34,6 +35,9 @@ export class Buyer {
   @Column('timestamp', { nullable: true }) seen!: Date;
   @Column('jsonb', { default: {} }) extras!: object;
   @Column('bytea', { nullable: true }) photo!: Buffer;
+  @Column('text', { nullable: true, select: false }) password!: string;
+  @Column('text', { nullable: true, select: false }) nick!: string;
+  @DeleteDateColumn({ name: 'goneAt', type: 'timestamptz' }) goneAt!: Date;
   @ManyToOne(
     () => Firm,
     (firm) => firm.buyers,
@@ -128,6 +132,7 @@ export class Line {
 export class Club {
   @PrimaryColumn('text') key!: string;
   @Column('integer', { default: 0 }) size!: number;
+  @DeleteDateColumn({ name: 'closedAt', type: 'timestamptz' }) closedAt!: Date;
   @ManyToMany(
     () => Buyer,
     (buyer) => buyer.clubs,
