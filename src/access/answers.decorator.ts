@@ -20,10 +20,18 @@ const everywhere: ProblemCodes = {
   503: ['database.unavailable'],
 };
 
-export function Answers(status: number, schema: AnswerSchema | undefined, problems: ProblemCodes = {}) {
+/** `others`: what it may answer instead of JSON, by media type. */
+export function Answers(
+  status: number,
+  schema: AnswerSchema | undefined,
+  problems: ProblemCodes = {},
+  others: Readonly<Record<string, AnswerSchema>> = {},
+) {
+  const bodies = Object.entries({ ...(schema && { 'application/json': schema }), ...others });
+  const content = Object.fromEntries(bodies.map(([type, schema]) => [type, { schema }]));
   const statuses = new Set([...Object.keys(everywhere), ...Object.keys(problems)].map(Number));
   return applyDecorators(
-    ApiResponse({ status, description: STATUS_CODES[status] ?? '', ...(schema && { schema }) }),
+    ApiResponse({ status, description: STATUS_CODES[status] ?? '', ...(bodies.length > 0 && { content }) }),
     ...[...statuses].map((bad) => problemAnswer(bad, [...(everywhere[bad] ?? []), ...(problems[bad] ?? [])])),
   );
 }

@@ -13,7 +13,7 @@ import {
   StreamableFile,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
@@ -24,17 +24,23 @@ import { Requires } from '../access/requires.decorator.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { BodyText } from '../segments/body-text.interceptor.js';
 import { AsOfQuery, PreviewDto, PreviewQuery } from './audience.dto.js';
-import { explanationSchema, previewSchema } from './audience.schema.js';
+import { explanationSchema, externalIdsSchema, previewSchema } from './audience.schema.js';
 import { Audience, type Preview, type PreviewRequest } from './audience.service.js';
+import { limits } from './evaluation.js';
 import { Explain, type Explanation } from './explain.service.js';
+import { takenWithin } from './taken-within.js';
 import { untilClosed } from './until-closed.js';
 
 const tooLong = ['evaluation.timeout'];
+const lineByLine = 'application/x-ndjson';
 
 @ApiTags('audience')
 @UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class AudienceController {
+  /** Milliseconds that a batch of ids waits for its reader: what is left of them holds a connection. */
+  patience = limits.reader;
+
   /** For what goes wrong after a route has returned its stream. */
   private readonly problems = new ProblemFilter();
 
@@ -47,8 +53,12 @@ export class AudienceController {
   @HttpCode(200)
   @Requires('segments:read')
   @ApiOperation({ summary: 'Count and sample of a rule that need not be saved; or all external ids' })
-  @ApiProduces('application/json', 'application/x-ndjson')
-  @Answers(200, previewSchema, { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: tooLong })
+  @Answers(
+    200,
+    previewSchema,
+    { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: tooLong },
+    { [lineByLine]: externalIdsSchema },
+  )
   async preview(
     @CurrentActor() actor: Actor,
     @Body() body: PreviewDto,
@@ -60,7 +70,8 @@ export class AudienceController {
     if (query.ids !== 'true') return this.audience.preview(actor, asked, gone);
     demand(actor, 'segments:export');
     const ids = await this.audience.externalIds(actor, asked, gone);
-    const file = new StreamableFile(Readable.from(lines(ids)), { type: 'application/x-ndjson' });
+    const taken = takenWithin(this.patience, lines(ids), () => response.destroy());
+    const file = new StreamableFile(Readable.from(taken), { type: lineByLine });
     return file.setErrorHandler((error) => this.problems.answer(error, response));
   }
 

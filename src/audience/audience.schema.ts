@@ -1,11 +1,19 @@
 /** Previews and explanations as the documentation describes them. */
 
+import type { AnswerSchema } from '../access/answers.decorator.js';
 import { count, flag, instant, list, number, object, oneOf, orNull, text } from '../access/schemas.js';
 import { causes } from '../members/ledger.repository.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
 
 export const previewSchema = object({ count, share: number, words: text }, { sample: list(object(person)) });
+
+export const externalIdsSchema: AnswerSchema = {
+  type: 'string',
+  description: 'With `ids=true`: an external id a line, as JSON',
+  pattern: '^((".*"|null)\\n)*$',
+  example: '"guest-1"\n"guest-2"\n',
+};
 
 export const explanationSchema = object({
   ...person,

@@ -98,13 +98,29 @@ export async function rollBack(runner: QueryRunner): Promise<void> {
     await runner.rollbackTransaction().catch(() => undefined);
 }
 
+/** How long things may take, in milliseconds. */
+export const limits = {
+  /** A statement of a preview, an export or an explanation. */
+  'read only': 60_000,
+  /** A statement of a refresh. */
+  'read write': 15 * 60_000,
+  /** Waiting for a lock. */
+  lock: 10_000,
+  /** A reader of a stream, for the next batch of it. */
+  reader: 30_000,
+};
+
+/** What a sort or a hash table of a statement may take before it goes to disk. */
+const memory = '128MB';
+
 /** The bounds every evaluation runs in; until the transaction ends. */
 export async function prepare(runner: QueryRunner, mode: 'read only' | 'read write'): Promise<void> {
   const settings = [
     ...(mode === 'read only' ? ['set transaction read only'] : []),
-    `set local statement_timeout = ${mode === 'read only' ? "'60s'" : "'15min'"}`,
-    `set local lock_timeout = '10s'`,
-    `set local work_mem = '128MB'`,
+    `set local statement_timeout = ${limits[mode]}`,
+    `set local lock_timeout = ${limits.lock}`,
+    `set local work_mem = '${memory}'`,
+    // Compiling costs more than it saves on statements that are run once.
     `set local jit = off`,
   ];
   await runner.query(settings.join('; '));

@@ -53,7 +53,9 @@ export class RefreshController {
 
   @Post(':id/calculate')
   @Requires('segments:calculate')
-  @ApiOperation({ summary: 'Bring the members up to date: 202 with the run that has begun, or with its end' })
+  @ApiOperation({
+    summary: 'Bring the members up to date: 202 with the run that has begun, or 200 with its end',
+  })
   @ApiResponse({ status: 200, description: 'The run at its end, with `wait=true`', schema: runSchema })
   @Answers(202, runSchema, {
     404: ['segment.not-found'],

@@ -1,7 +1,10 @@
 /** Previews: whom a rule matches now, counted exactly, in words, with a sample or all ids, and nothing stored. */
 
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AudienceController } from '../../../src/audience/audience.controller.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { livesIn, settle, until } from '../../support/segments.js';
 
@@ -142,13 +145,13 @@ describe('all ids of a preview', () => {
   });
 });
 
-describe('a caller who goes away', () => {
-  const busy = () =>
-    app.query(
-      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-         and state <> 'idle' and backend_type = 'client backend' and query not like '%lock table%'`,
-    );
+const busy = () =>
+  app.query(
+    `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       and state <> 'idle' and backend_type = 'client backend' and query not like '%lock table%'`,
+  );
 
+describe('a caller who goes away', () => {
   it.each([1, 15])('takes the work with them: %i at a time', async (callers) => {
     const client = await app.database.pool.connect();
     await client.query('begin; lock table crm.contacts in access exclusive mode');
@@ -174,6 +177,26 @@ describe('a caller who goes away', () => {
     await reader?.read();
     await reader?.cancel();
     await until(busy, (sessions) => sessions.length === 0);
+  });
+});
+
+describe('a caller who stays and does not read', () => {
+  it('loses the connection, and what was left of the list its cursor', async () => {
+    // More than the buffers between the two can hold.
+    await app.query(
+      `insert into crm.contacts (tenant_id, external_id, city)
+       select 1, lpad(n::text, 1500, '0'), 'Slowby' from generate_series(1, 20000) n`,
+    );
+    const controller = app.nest.get(AudienceController);
+    const { patience } = controller;
+    controller.patience = 100;
+    const headers = { authorization: `Bearer ${keys.own}`, 'content-type': 'application/json' };
+    const asked = request(`${app.address}/api/segments/preview?ids=true`, { method: 'POST', headers });
+    asked.end(JSON.stringify({ subject: 'contact', rules: livesIn('Slowby') }));
+    const [answer] = await once(asked, 'response');
+    await until(busy, (sessions) => sessions.length === 0);
+    controller.patience = patience;
+    await expect(answer.toArray()).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 });
 
