@@ -1,4 +1,4 @@
-/** Starts and stops the embedded PostgreSQL of a folder; all programs that use the folder share one server. */
+/** Starts, revives and stops the embedded PostgreSQL of a folder; all programs that use the folder share one server. */
 
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -35,6 +35,7 @@ interface Server {
   readonly pgData: string;
   readonly programs: PostgresPrograms;
   readonly user: ServerUser;
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Only what the defaults get wrong for a machine with one application and a solid-state disk. */
@@ -47,8 +48,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const user = await findServerUser(pgData);
   await requireAccess(programs.postgres, user);
   const password = await prepareFolder(dataDir, programs, user, options.initdbFlags ?? []);
-  const server = { pgData, programs, user };
-  const membership = await runAndJoin(server, password, options);
+  const server = { pgData, programs, user, settings: { ...defaults, ...options.settings } };
+  const membership = await runAndJoin(server, password, options.log);
   return {
     url: membership.url,
     stop: () => membership.leave(() => stopServer(pgData)),
@@ -59,15 +60,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function runAndJoin(
   server: Server,
   password: string,
-  options: EmbeddedPostgresOptions,
+  log: EmbeddedPostgresOptions['log'],
 ): Promise<Membership> {
-  const { log, settings } = options;
+  const { pgData } = server;
+  const revive = (port: number): Promise<void> => startUnlessRunning(server, port);
   for (let attempt = 1; ; attempt++) {
     try {
-      const running = await findRunningServer(server.pgData);
-      if (!running) await launch(server, { ...defaults, ...settings });
+      const running = await findRunningServer(pgData);
+      if (!running) await launch(server, await freePort());
       else log(`Using the PostgreSQL that already runs on port ${running.port}.`);
-      return await joinServer(server.pgData, password, log);
+      return await joinServer({ pgData, password, log, revive });
     } catch (error) {
       const mayPass = error instanceof EmbeddedPostgresError && error.code === 'database.start-failed';
       if (!mayPass || attempt === 3) throw error;
@@ -75,14 +77,18 @@ async function runAndJoin(
   }
 }
 
-async function launch({ pgData, programs, user }: Server, settings: Record<string, string>): Promise<void> {
+async function startUnlessRunning(server: Server, port: number): Promise<void> {
+  if (!(await findRunningServer(server.pgData))) await launch(server, port);
+}
+
+async function launch({ pgData, programs, user, settings }: Server, port: number): Promise<void> {
   const logFile = join(pgData, 'server.log');
   await rm(logFile, { force: true });
   // Values go through a shell; no unix socket, whose path may be too long or its folder closed.
   const flags = Object.entries({ ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' })
     .map(([name, value]) => `-c ${name}='${value.replaceAll("'", "'\\''")}'`)
     .join(' ');
-  const options = `-p ${await freePort()} ${flags}`;
+  const options = `-p ${port} ${flags}`;
   try {
     // Long enough for the recovery after a crash; pg_ctl returns as soon as the server is ready or has given up.
     const wait = ['--wait', '--timeout=600', `--log=${logFile}`, `--options=${options}`];

@@ -11,6 +11,8 @@ import { findRunningServer, serverStuck } from './postgres-process.js';
 const database = 'nest_segments';
 /** Any number will do, as long as nobody else takes it in the database `postgres`. */
 const lock = 0x5e97;
+/** Milliseconds: what kept a server from starting may pass. */
+const beforeNextAttempt = 1_000;
 
 export interface Membership {
   readonly url: string;
@@ -18,44 +20,77 @@ export interface Membership {
   leave(stop: () => Promise<void>): Promise<void>;
 }
 
-/** For as long as the connection lasts, which is as long as the process lives, whatever ends it. */
-export async function joinServer(
-  pgData: string,
-  password: string,
-  log: (line: string) => void,
-): Promise<Membership> {
-  let leaving = false;
-  let client = await enter(pgData, password);
+/** A server that may be joined. */
+interface Server {
+  readonly pgData: string;
+  readonly password: string;
+  readonly log: (line: string) => void;
+  /** Starts it again, unless it runs, on the port where its members look for it. */
+  readonly revive: (port: number) => Promise<void>;
+}
+
+export async function joinServer(server: Server): Promise<Membership> {
+  const client = await enter(server);
   await createDatabase(client);
-  const rejoinIfLost = (): void => {
+  return new Member(server, client);
+}
+
+/** For as long as the process lives, whatever ends it; a server that is lost meanwhile is started again. */
+class Member implements Membership {
+  readonly url: string;
+  private readonly port: number;
+  private client: Promise<pg.Client>;
+  private leaving = false;
+
+  constructor(
+    private readonly server: Server,
+    client: pg.Client,
+  ) {
+    this.port = client.port;
+    this.url = urlOf(database, client.port, server.password);
+    this.client = Promise.resolve(this.watched(client));
+  }
+
+  async leave(stop: () => Promise<void>): Promise<void> {
+    if (this.leaving) return;
+    this.leaving = true;
+    await leave(await this.client, stop, this.server.log);
+  }
+
+  private watched(client: pg.Client): pg.Client {
     client.once('error', (error) => {
-      if (leaving) return;
-      log(`The connection to the embedded PostgreSQL was lost (${error.message}).`);
-      enter(pgData, password).then(
-        (renewed) => {
-          client = renewed;
-          rejoinIfLost();
-        },
-        (reason: Error) => log(`${reason.message} Start this program again.`),
-      );
+      if (this.leaving) return;
+      this.server.log(`The connection to the embedded PostgreSQL was lost (${error.message}).`);
+      this.client = this.rejoin(client);
     });
-  };
-  rejoinIfLost();
-  return {
-    url: urlOf(database, client.port, password),
-    async leave(stop) {
-      if (leaving) return;
-      leaving = true;
-      await leave(client, stop, log);
-    },
-  };
+    return client;
+  }
+
+  private async rejoin(lost: pg.Client): Promise<pg.Client> {
+    let known = '';
+    while (!this.leaving) {
+      try {
+        await this.server.revive(this.port);
+        const client = await enter(this.server);
+        if (client.port !== this.port)
+          this.server.log(`It runs on port ${client.port} now: start this program again.`);
+        return this.watched(client);
+      } catch (error) {
+        const { message } = error as Error;
+        if (message !== known) this.server.log(`The embedded PostgreSQL cannot be reached yet: ${message}`);
+        known = message;
+        await delay(beforeNextAttempt);
+      }
+    }
+    return lost;
+  }
 }
 
 const urlOf = (name: string, port: number, password: string): string =>
   `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
 
 /** A server that starts, recovers or stops at this moment answers later. */
-async function enter(pgData: string, password: string): Promise<pg.Client> {
+async function enter({ pgData, password }: Pick<Server, 'pgData' | 'password'>): Promise<pg.Client> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const running = await findRunningServer(pgData);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/demo/embedded-postgres.js';
+import { until } from '../support/segments.js';
 
 const asRoot = process.getuid?.() === 0;
 let folder: string;
@@ -118,6 +119,12 @@ describe('two programs', () => {
 describe('after a kill', () => {
   const program = fileURLToPath(new URL('../../dist/demo/embedded-postgres.js', import.meta.url));
 
+  const untilBothHold = (server: EmbeddedPostgres) =>
+    until(
+      () => query(server, `SELECT FROM pg_locks WHERE locktype = 'advisory'`),
+      (holds) => holds.length === 2,
+    );
+
   /** Another process that has started the server and is then killed: the server outlives it. */
   async function startElsewhereAndKill(): Promise<number> {
     const script = `
@@ -147,6 +154,21 @@ describe('after a kill', () => {
     await answers(await start());
   });
 
+  it('of the server alone, the programs start it again where it was, with all that was kept', async () => {
+    const [first, second] = [await start(), await start()];
+    await query(first, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    const killed = await serverPid();
+    process.kill(killed, 'SIGKILL');
+    const kept = () => query<{ answer: number }>(first, 'SELECT answer FROM kept').catch(() => []);
+    expect(await until(kept, (rows) => rows.length > 0)).toEqual([{ answer: 42 }]);
+    expect(await serverPid()).not.toBe(killed);
+    await untilBothHold(second);
+    await first.stop();
+    await answers(second);
+    await second.stop();
+    await expect(answers(second)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
   it('a pid that belongs to another program by now is no server', async () => {
     const orphan = await startElsewhereAndKill();
     process.kill(orphan, 'SIGKILL');
@@ -161,11 +183,7 @@ describe('after a kill', () => {
       first,
       `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name LIKE 'nest-segments %'`,
     );
-    const holds = `SELECT count(*)::int AS holds FROM pg_locks WHERE locktype = 'advisory'`;
-    const deadline = Date.now() + 10_000;
-    let rows = await query(second, holds);
-    while (rows[0]?.holds !== 2 && Date.now() < deadline) rows = await query(second, holds);
-    expect(rows).toEqual([{ holds: 2 }]);
+    await untilBothHold(second);
     await first.stop();
     await answers(second);
   });
