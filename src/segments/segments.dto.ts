@@ -13,6 +13,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { AsSent } from './as-sent.decorator.js';
 import { SegmentName } from './segment-name.decorator.js';
@@ -56,7 +57,7 @@ export class UpdateSegmentDto {
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
-  @IsOptional()
+  @ValidateIf((_body, name) => name !== undefined)
   @SegmentName()
   name?: string;
 

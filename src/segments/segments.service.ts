@@ -1,5 +1,6 @@
 /** Decides over segments: makes, changes, lists and deletes them; a rule is stored only when understood in full. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -49,7 +50,10 @@ export class Segments {
     return this.view(row);
   }
 
-  /** @throws SegmentChangedError when `version` is no longer the current one; nothing is changed then */
+  /**
+   * What changes nothing makes no version.
+   * @throws SegmentChangedError when `version` is no longer the current one; nothing is changed then
+   */
   async update(actor: Actor, id: string, version: number, input: ChangedSegment): Promise<SegmentView> {
     const row = await this.repository.transaction(async (manager) => {
       await this.repository.lockDependencies(manager, actor.tenant);
@@ -59,7 +63,9 @@ export class Segments {
         throw new SegmentChangedError(version, current.version, current.updated_by);
       // A rule that is not edited stays, also one that is broken: that must not keep a segment from being renamed.
       const read = input.rules === undefined ? undefined : await this.reread(manager, current, input.rules);
-      const changed = edited(current, { ...input, rules: read?.rule ?? current.rules }, actor);
+      const wanted = merged(current, { ...input, rules: read?.rule ?? current.rules });
+      if (isDeepStrictEqual(wanted, current)) return current;
+      const changed = edited(wanted, actor);
       await this.repository.update(manager, changed);
       await this.repository.insertVersion(manager, changed);
       if (read) await this.repository.replaceDependencies(manager, changed, read.needs);
@@ -154,16 +160,16 @@ const created = (input: NewSegment & Pick<SegmentRow, 'rules'>, actor: Actor): S
   };
 };
 
-const edited = (
-  row: SegmentRow,
-  input: ChangedSegment & Pick<SegmentRow, 'rules'>,
-  actor: Actor,
-): SegmentRow => ({
+const merged = (row: SegmentRow, input: ChangedSegment & Pick<SegmentRow, 'rules'>): SegmentRow => ({
   ...row,
   name: input.name ?? row.name,
   description: input.description === undefined ? row.description : input.description,
   category: input.category === undefined ? row.category : input.category,
   rules: input.rules,
+});
+
+const edited = (row: SegmentRow, actor: Actor): SegmentRow => ({
+  ...row,
   version: row.version + 1,
   updated_at: new Date(),
   updated_by: actor.name,

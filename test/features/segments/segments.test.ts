@@ -108,6 +108,31 @@ describe('an edit', () => {
     });
   });
 
+  it.each([
+    ['nothing', {}],
+    [
+      'what is there already',
+      { name: 'Same: what is there already', description: null, rules: livesIn('Rome') },
+    ],
+    ['the rule in another order', { rules: { value: 'Rome', operator: 'equals', field: 'city' } }],
+  ])('that sends %s makes no version', async (how, sent) => {
+    const made = await makeSegment(app.api, `Same: ${how}`, livesIn('Rome'));
+    const { body } = await app.api
+      .put(`/api/segments/${made.id}`)
+      .send({ version: 1, ...sent })
+      .expect(200);
+    expect(body).toEqual(made);
+    expect(
+      await app.query('select version from segmentation.segment_versions where segment_id = $1', [made.id]),
+    ).toEqual([{ version: 1 }]);
+  });
+
+  it('cannot take the name away', async () => {
+    const { id } = await makeSegment(app.api, 'Named', livesIn('Rome'));
+    const { body } = await app.api.put(`/api/segments/${id}`).send({ version: 1, name: null }).expect(400);
+    expect([body.code, pathsOf(body)]).toEqual(['request.invalid', ['name']]);
+  });
+
   it('keeps every rule there was, with whose it was', async () => {
     const { id } = await makeSegment(app.api, 'With a past', livesIn('Rome'));
     await app.api
