@@ -117,17 +117,9 @@ async function textIndexes(dataSource: DataSource, { subjects }: Vocabulary): Pr
   const findings: Finding[] = [];
   for (const { record } of subjects.values()) {
     const table = tableName(record.table).sql;
-    const rows = await dataSource.query<{ definition: string }[]>(
-      `select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = to_regclass($1)`,
-      [table],
-    );
+    const searched = await columnsSearchedWhole(dataSource, record);
     for (const { source, type, exact } of record.fields.values()) {
-      if (type !== 'text' || exact || source.kind !== 'column') continue;
-      const indexed = rows.some(
-        ({ definition }) =>
-          definition.includes(`lower((${source.column}`) || definition.includes(`lower(${source.column}`),
-      );
-      if (indexed) continue;
+      if (type !== 'text' || exact || source.kind !== 'column' || !searched.has(source.column)) continue;
       const tenant = record.tenant ? `"${record.tenant.column}", ` : '';
       const what = `Hint: “${record.name}.${source.column}” has no index for its comparisons; where it is searched often: create index on ${table} (${tenant}lower("${source.column}" collate "und-x-icu"));`;
       findings.push({ ok: true, what, advice: '' });
@@ -135,6 +127,29 @@ async function textIndexes(dataSource: DataSource, { subjects }: Vocabulary): Pr
   }
   return findings;
 }
+
+/**
+ * The columns of a table (a view can have no index) for which no index serves the comparison of texts: a whole and valid
+ * one that begins with it, or with the tenant and then it. As PostgreSQL writes the expression, but for the brackets and
+ * casts that depend on the column's type.
+ */
+async function columnsSearchedWhole(
+  dataSource: DataSource,
+  { table, tenant }: RecordType,
+): Promise<ReadonlySet<string>> {
+  const rows = await dataSource.query<{ name: string }[]>(
+    `select attname as name from pg_class t join pg_attribute c on c.attrelid = t.oid
+     where t.oid = to_regclass($1) and t.relkind in ('r', 'p') and attnum > 0 and not attisdropped and not exists (
+       select from pg_index i, lateral generate_series(1, i.indnkeyatts) place
+       where i.indrelid = t.oid and i.indisvalid and i.indpred is null
+         and ${bare('pg_get_indexdef(i.indexrelid, place, true)')} = ${bare(`format('lower%I COLLATE "und-x-icu"', attname)`)}
+         and (place = 1 or (place = 2 and pg_get_indexdef(i.indexrelid, 1, true) = quote_ident($2))))`,
+    [tableName(table).sql, tenant?.column ?? null],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+const bare = (expression: string): string => `translate(replace(${expression}, '::text', ''), '()', '')`;
 
 const found = (ok: boolean, what: string, advice: string): Finding => ({
   ok,

@@ -201,6 +201,25 @@ describe('doctor', () => {
 
   it.each([
     [
+      'the comparison within the tenant',
+      '(tenant_id, lower(first_name collate "und-x-icu")) include (city)',
+      false,
+    ],
+    ['the comparison', '(lower(first_name collate "und-x-icu"))', false],
+    ['another collation', '(lower(first_name))', true],
+    ['more than the column', '(lower((first_name || last_name) collate "und-x-icu"))', true],
+    ['some of the rows', '(lower(first_name collate "und-x-icu")) where vip', true],
+    ['it behind another column', '(city, lower(first_name collate "und-x-icu"))', true],
+  ])('of an index for %s knows whether it serves', async (_, of, isMissed) => {
+    await app.query(`create index probe on crm.contacts ${of}`);
+    const { out } = await run('doctor');
+    await app.query('drop index crm.probe');
+    const hint = /Hint: “contact\.first_name” has no index/;
+    expect(hint.test(out)).toBe(isMissed);
+  });
+
+  it.each([
+    [
       'a column',
       'alter table crm.contacts rename column city to town',
       'alter table crm.contacts rename column town to city',
