@@ -13,39 +13,53 @@ export interface Gatekeepers {
   readonly throttle: LoginThrottle;
 }
 
-export function loginRoutes({ accounts, sessions, throttle }: Gatekeepers, around: Surroundings): Router {
+export function loginRoutes(gatekeepers: Gatekeepers, around: Surroundings): Router {
+  const { sessions } = gatekeepers;
   const router = Router();
-  const answer = (request: Request, response: Response, status: number, state: LoginState): void => {
-    response.status(status).send(loginPage(around, languageOf(request), state));
-  };
-
   router.get('/login', async (request, response) => {
     const next = destination(around, request.query.next);
     if (await sessions.current(request)) response.redirect(303, next);
-    else answer(request, response, 200, { next });
+    else answer(around, request, response, 200, { next });
   });
-
-  router.post('/login', express.urlencoded({ extended: false, limit: '10kb' }), async (request, response) => {
-    const { email, password, next } = textsOf(request);
-    const state = { email, next: destination(around, next) };
-    const address = request.ip ?? '';
-    const wait = await throttle.attempt(address, email);
-    if (wait > 0) {
-      response.setHeader('Retry-After', wait);
-      return answer(request, response, 429, { ...state, problem: 'tooMany', wait });
-    }
-    const account = password.length <= 1000 ? await accounts.byPassword(email, password) : undefined;
-    if (!account) return answer(request, response, 401, { ...state, problem: 'wrong' });
-    await throttle.succeeded(address, email);
-    await sessions.begin(request, response, account);
-    response.redirect(303, state.next);
-  });
-
+  router.post('/login', express.urlencoded({ extended: false, limit: '10kb' }), (request, response) =>
+    signIn(gatekeepers, around, request, response),
+  );
   router.post('/logout', async (request, response) => {
     await sessions.end(request, response);
     response.redirect(303, `${around.path}/login`);
   });
   return router;
+}
+
+async function signIn(
+  { accounts, sessions, throttle }: Gatekeepers,
+  around: Surroundings,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { email, password, next } = textsOf(request);
+  const state = { email, next: destination(around, next) };
+  const address = request.ip ?? '';
+  const wait = await throttle.attempt(address, email);
+  if (wait > 0) {
+    response.setHeader('Retry-After', wait);
+    return answer(around, request, response, 429, { ...state, problem: 'tooMany', wait });
+  }
+  const account = password.length <= 1000 ? await accounts.byPassword(email, password) : undefined;
+  if (!account) return answer(around, request, response, 401, { ...state, problem: 'wrong' });
+  await throttle.succeeded(address, email);
+  await sessions.begin(request, response, account);
+  response.redirect(303, state.next);
+}
+
+function answer(
+  around: Surroundings,
+  request: Request,
+  response: Response,
+  status: number,
+  state: LoginState,
+): void {
+  response.status(status).send(loginPage(around, languageOf(request), state));
 }
 
 /** A form's fields are texts; whatever else a body can be made to hold (JSON, nested keys) is blank. */

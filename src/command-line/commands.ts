@@ -36,26 +36,27 @@ interface Options {
 
 /** Adds doctor, preview, calculate, members and explain. */
 export function registerCommands(program: Command, line: CommandLine): void {
-  const withTenant = (name: string, description: string): Command =>
-    program
-      .command(name)
-      .description(description)
-      .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
-      .option('--as-of <instant>', 'as it was or will be then, such as 2026-03-01T00:00:00Z');
-
   program
     .command('doctor')
     .description('look whether everything the engine relies on is there')
     .action(() => within(line, doctor, { asItIs: true }));
+  registerPreview(program, line);
+  registerCalculate(program, line);
+  registerMembers(program, line);
+  registerExplain(program, line);
+}
 
-  withTenant('preview <file>', 'count and sample of the rule in a JSON file')
+function registerPreview(program: Command, line: CommandLine): void {
+  ofTenant(program, 'preview <file>', 'count and sample of the rule in a JSON file')
     .option('--subject <name>', 'whom it is about', 'contact')
     .option('--limit <number>', 'how many to show, up to 100', numberFrom(0, 100), 10)
     .action((file: string, options: Options) =>
       within(line, async (app) => print(await preview(app, file, await actorOf(line, options), options))),
     );
+}
 
-  withTenant('calculate <segment>', 'bring the members of a segment up to date').action(
+function registerCalculate(program: Command, line: CommandLine): void {
+  ofTenant(program, 'calculate <segment>', 'bring the members of a segment up to date').action(
     (segment: string, options: Options) =>
       within(line, async (app) => {
         const actor = await actorOf(line, options);
@@ -66,8 +67,10 @@ export function registerCommands(program: Command, line: CommandLine): void {
         if (run.status !== 'succeeded') process.exitCode = 1;
       }),
   );
+}
 
-  withTenant('members <segment>', 'who is in, by id')
+function registerMembers(program: Command, line: CommandLine): void {
+  ofTenant(program, 'members <segment>', 'who is in, by id')
     .option('--limit <number>', 'how many to show, up to 500', numberFrom(1, 500), 50)
     .action((segment: string, options: Options) =>
       within(line, async (app) => {
@@ -75,8 +78,10 @@ export function registerCommands(program: Command, line: CommandLine): void {
         print(await app.get(Members).list(await actorOf(line, options), segment, asOf(options.asOf), page));
       }),
     );
+}
 
-  withTenant('explain <segment> <member>', 'why somebody is in or out').action(
+function registerExplain(program: Command, line: CommandLine): void {
+  ofTenant(program, 'explain <segment> <member>', 'why somebody is in or out').action(
     (segment: string, member: string, options: Options) =>
       within(line, async (app) => {
         const actor = await actorOf(line, options);
@@ -84,6 +89,13 @@ export function registerCommands(program: Command, line: CommandLine): void {
       }),
   );
 }
+
+const ofTenant = (program: Command, name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
+    .option('--as-of <instant>', 'as it was or will be then, such as 2026-03-01T00:00:00Z');
 
 async function doctor(app: INestApplicationContext): Promise<void> {
   const findings = await examine(app.get(DataSource), app.get(Catalogue).vocabulary());

@@ -45,39 +45,50 @@ export interface RecordColumns {
 }
 
 export function columnsOf(declaration: RecordDeclaration, database: DataSource): RecordColumns {
+  const { id, title, tenant } = declaration;
   const entity = database.getMetadata(declaration.entity);
   const find = (name: string): ColumnMetadata => {
     const column = entity.findColumnWithPropertyPath(name);
-    if (!column) throw new MisdeclaredRecordError(declaration.id, name);
+    if (!column) throw new MisdeclaredRecordError(id, name);
     return column;
   };
-  const { write = [], filter = [], sort = [], list = [], title, tenant } = declaration;
-  const key = entity.primaryColumns;
-  const keyNames = key.length === 1 ? key.map(({ propertyPath }) => propertyPath) : [];
-  const names = new Set([...keyNames, ...title, ...declaration.read, ...list, ...write, ...filter, ...sort]);
-  names.delete(displayName);
-  const columnOf = (name: string): RecordColumn => {
-    const column = find(name);
-    const choices = declaration.properties?.[name]?.choices ?? column.enum?.map(String) ?? [];
-    return {
-      name,
-      kind: kindOf(column, choices, database),
-      column,
-      type: database.driver.normalizeType(column),
-      choices,
-      writable: write.includes(name),
-      filterable: filter.includes(name),
-      sortable: sort.includes(name),
-    };
-  };
-  const readable = new Map([...names].map((name) => [name, columnOf(name)]));
+  const read = (name: string): RecordColumn => columnOf(declaration, name, find(name), database);
+  const readable = new Map(namesIn(declaration, entity).map((name) => [name, read(name)]));
   return {
     entity,
-    key,
+    key: entity.primaryColumns,
     tenant: tenant === 'shared' ? undefined : find(tenant),
     readable,
-    title: title.map((name) => readable.get(name) ?? columnOf(name)),
+    title: title.map((name) => readable.get(name) ?? read(name)),
     titleName: title.length > 1 ? displayName : title[0],
+  };
+}
+
+/** Every property that the declaration names, and a key of one column. */
+function namesIn(declaration: RecordDeclaration, { primaryColumns }: EntityMetadata): string[] {
+  const { title, read, list = [], write = [], filter = [], sort = [] } = declaration;
+  const key = primaryColumns.length === 1 ? primaryColumns.map(({ propertyPath }) => propertyPath) : [];
+  const names = new Set([...key, ...title, ...read, ...list, ...write, ...filter, ...sort]);
+  names.delete(displayName);
+  return [...names];
+}
+
+function columnOf(
+  { properties, write, filter, sort }: RecordDeclaration,
+  name: string,
+  column: ColumnMetadata,
+  database: DataSource,
+): RecordColumn {
+  const choices = properties?.[name]?.choices ?? column.enum?.map(String) ?? [];
+  return {
+    name,
+    kind: kindOf(column, choices, database),
+    column,
+    type: database.driver.normalizeType(column),
+    choices,
+    writable: write?.includes(name) ?? false,
+    filterable: filter?.includes(name) ?? false,
+    sortable: sort?.includes(name) ?? false,
   };
 }
 

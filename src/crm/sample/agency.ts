@@ -103,25 +103,14 @@ function invoice(
   country: unknown,
 ): SampleOrder {
   const [currency, euros] = currencies[String(country)] ?? ['EUR', 1];
-  const lines = Array.from({ length: random.integer(1, 3) }, () => {
-    const [sku, name, category] = random.pick(work);
-    const cents = Math.round(size * random.between(150, 900)) * 100;
-    const total = money(cents);
-    const row = { sku, name, category, department: 'agency', brand: null, quantity: 1, unit_price: total };
-    return { cents, row: { ...row, discount: 0, total } };
-  });
+  const lines = Array.from({ length: random.integer(1, 3) }, () => pieceOfWork(random, size));
   const sum = lines.reduce((cents, line) => cents + line.cents, 0);
   const placed_at = calendar.instant(day, minutes);
   return {
     lines: lines.map(({ row }) => row),
     order: {
       placed_at,
-      status:
-        calendar.today - day < 30
-          ? random.pick(['pending', 'paid'])
-          : random.chance(0.97)
-            ? 'paid'
-            : 'cancelled',
+      status: paymentOf(random, calendar.today - day),
       channel: 'online',
       location: null,
       currency,
@@ -132,6 +121,20 @@ function invoice(
       created_at: placed_at,
     },
   };
+}
+
+function pieceOfWork(random: Random, size: number): { cents: number; row: Row<'order_lines'> } {
+  const [sku, name, category] = random.pick(work);
+  const cents = Math.round(size * random.between(150, 900)) * 100;
+  const total = money(cents);
+  const row = { sku, name, category, department: 'agency', brand: null, quantity: 1, unit_price: total };
+  return { cents, row: { ...row, discount: 0, total } };
+}
+
+/** Of an invoice so many days old. */
+function paymentOf(random: Random, age: number): string {
+  if (age < 30) return random.pick(['pending', 'paid']);
+  return random.chance(0.97) ? 'paid' : 'cancelled';
 }
 
 function courted(random: Random, calendar: Calendar, since: number, hasEmail: boolean): Row<'activities'>[] {

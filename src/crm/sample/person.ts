@@ -26,39 +26,60 @@ export function makePerson({
   since,
   mailDomain,
 }: Origin): Row<'contacts'> {
-  const culture = cultureOf(home.country);
-  const [first, last] = [random.pick(culture.first), random.pick(culture.last)];
-  const email = random.chance(mailDomain ? 0.96 : 0.86) ? mailOf(random, first, last, mailDomain) : null;
+  // One after the other, in this order: what is made up depends on what was made up before it.
+  const named = nameAndMail(random, home.country, mailDomain);
+  const phone = random.chance(0.7) ? phoneOf(random, home.country) : null;
+  const address = addressOf(random, home);
+  const days = memorableDays(random, calendar);
+  const hasEmail = named.email !== null;
   return {
+    ...blank,
     external_id: externalId,
-    first_name: random.chance(0.97) ? first : null,
-    last_name: last,
-    email,
-    phone: random.chance(0.7) ? phoneOf(random, home.country) : null,
-    status: 'lead',
-    source: null,
-    score: null,
-    role: null,
-    country: home.country,
-    city: home.city,
-    postal_code: home.postalCode,
-    latitude: round(home.latitude + random.normal(0, 0.008)),
-    longitude: round(home.longitude + random.normal(0, 0.012)),
-    birthday: random.chance(0.65) ? birthdayOf(random, calendar) : null,
-    anniversary: random.chance(0.15) ? calendar.date(calendar.today - random.integer(200, 15_000)) : null,
-    language: culture.language,
-    preferred_channel: random.chance(0.6) ? preferredOf(random, email !== null) : null,
-    vip: false,
-    email_verified: email !== null && random.chance(0.8),
-    tags: [],
-    dietary: [],
-    follows: [],
-    loyalty_status: 'none',
-    loyalty_tier: null,
-    loyalty_points: 0,
+    ...named,
+    phone,
+    ...address,
+    ...days,
+    language: cultureOf(home.country).language,
+    preferred_channel: random.chance(0.6) ? preferredOf(random, hasEmail) : null,
+    email_verified: hasEmail && random.chance(0.8),
     created_at: calendar.instantByNow(since, 9 * 60),
   };
 }
+
+/** What a tenant learns of a contact later. */
+const blank = {
+  status: 'lead',
+  source: null,
+  score: null,
+  role: null,
+  vip: false,
+  tags: [],
+  dietary: [],
+  follows: [],
+  loyalty_status: 'none',
+  loyalty_tier: null,
+  loyalty_points: 0,
+};
+
+function nameAndMail(random: Random, country: string, mailDomain: string | undefined) {
+  const culture = cultureOf(country);
+  const [first, last] = [random.pick(culture.first), random.pick(culture.last)];
+  const email = random.chance(mailDomain ? 0.96 : 0.86) ? mailOf(random, first, last, mailDomain) : null;
+  return { first_name: random.chance(0.97) ? first : null, last_name: last, email };
+}
+
+const addressOf = (random: Random, { country, city, postalCode, latitude, longitude }: Home) => ({
+  country,
+  city,
+  postal_code: postalCode,
+  latitude: round(latitude + random.normal(0, 0.008)),
+  longitude: round(longitude + random.normal(0, 0.012)),
+});
+
+const memorableDays = (random: Random, calendar: Calendar) => ({
+  birthday: random.chance(0.65) ? birthdayOf(random, calendar) : null,
+  anniversary: random.chance(0.15) ? calendar.date(calendar.today - random.integer(200, 15_000)) : null,
+});
 
 const mailboxes = ['post', 'mail', 'inbox', 'web', 'online'] as const;
 const transcription: Readonly<Record<string, string>> = {

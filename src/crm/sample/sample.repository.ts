@@ -51,27 +51,8 @@ export class SampleRepository {
       })),
     );
     await this.#writeOrders(keyed);
-    await this.#copy(
-      'activities',
-      hanging(
-        keyed,
-        'A',
-        ({ activities }) => activities,
-        (row) => row.occurred_at,
-      ),
-    );
-    await this.#copy(
-      'vehicle_interests',
-      hanging(keyed, 'V', ({ interests }) => interests),
-    );
-    await this.#copy(
-      'budgets',
-      hanging(keyed, 'B', ({ budgets }) => budgets),
-    );
-    await this.#copy(
-      'purchase_timelines',
-      hanging(keyed, 'T', ({ timelines }) => timelines),
-    );
+    await this.#writeActivities(keyed);
+    await this.#writeShopping(keyed);
   }
 
   /**
@@ -100,6 +81,30 @@ export class SampleRepository {
     }
     await this.#copy('orders', rows);
     await this.#copy('order_lines', lines);
+  }
+
+  async #writeActivities(contacts: readonly KeyedContact[]): Promise<void> {
+    const happened = (row: Row<'activities'>): CopyValue => row.occurred_at;
+    await this.#copy(
+      'activities',
+      hanging(contacts, 'A', ({ activities }) => activities, happened),
+    );
+  }
+
+  /** What those who look for a car have said of it. */
+  async #writeShopping(contacts: readonly KeyedContact[]): Promise<void> {
+    await this.#copy(
+      'vehicle_interests',
+      hanging(contacts, 'V', ({ interests }) => interests),
+    );
+    await this.#copy(
+      'budgets',
+      hanging(contacts, 'B', ({ budgets }) => budgets),
+    );
+    await this.#copy(
+      'purchase_timelines',
+      hanging(contacts, 'T', ({ timelines }) => timelines),
+    );
   }
 
   async #copy<T extends SampleTable>(table: T, rows: readonly Keyed<T>[]): Promise<void> {
