@@ -2,8 +2,8 @@
 
 import { AppError } from 'adminjs';
 import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { fits } from '../../catalogue/key-text.js';
 import type { Kind, RecordColumn, RecordColumns } from './record-columns.js';
-import { fits } from './record-key.js';
 
 type Query = SelectQueryBuilder<ObjectLiteral>;
 

@@ -1,6 +1,7 @@
 /** A record's key as one piece of an address, also where the key has several columns. */
 
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { fits } from '../../catalogue/key-text.js';
 
 /** Between the columns' values. AdminJS joins several keys with commas, so a key has none of them. */
 const separator = '~';
@@ -35,23 +36,4 @@ function unescaped(part: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-const limits: Readonly<Record<string, bigint>> = {
-  smallint: 2n ** 15n,
-  integer: 2n ** 31n,
-  bigint: 2n ** 63n,
-};
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Whether PostgreSQL takes the text as a value of the type. */
-export function fits(type: string, text: string): boolean {
-  const limit = limits[type];
-  if (limit !== undefined) {
-    if (!/^-?\d{1,19}$/.test(text)) return false;
-    const number = BigInt(text);
-    return -limit <= number && number < limit;
-  }
-  if (type === 'uuid') return uuid.test(text);
-  return !text.includes('\0');
 }

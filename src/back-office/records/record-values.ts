@@ -2,8 +2,8 @@
 
 import { ValidationError } from 'adminjs';
 import type { DataSource } from 'typeorm';
+import { fits, isUuid } from '../../catalogue/key-text.js';
 import type { Kind, RecordColumn, RecordColumns } from './record-columns.js';
-import { fits } from './record-key.js';
 
 type Values = Record<string, unknown>;
 
@@ -69,7 +69,7 @@ type Check = (value: unknown, choices: readonly string[]) => boolean;
 const checks: Readonly<Record<Kind, Check>> = {
   text: isText,
   choice: (value, choices) => isText(value) && choices.includes(value),
-  uuid: (value) => isText(value) && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value),
+  uuid: (value) => isText(value) && isUuid(value),
   integer: (value) => isText(value) && /^\s*-?\d{1,100}\s*$/.test(value),
   number: (value) => isText(value) && /^\s*-?\d{1,100}(\.\d{1,100})?\s*$/.test(value),
   boolean: (value) => typeof value === 'boolean',
