@@ -3,7 +3,7 @@
 import type { MeasureOperand } from '../checked.js';
 import type { Frame } from './frame.js';
 import type { Source } from './parts.js';
-import { type Rows, rowsOf, type Tie } from './rows.js';
+import { firstStep, type Rows, rowsOf, type Tie } from './rows.js';
 import { and, empty, join, or, raw, type Sql, same, sql } from './sql.js';
 
 /** One row an owner, from the rows of a collection: grouped by owner over everyone, or looked up for each owner. */
@@ -21,11 +21,11 @@ abstract class PerOwner implements Source {
     protected readonly tie: Tie,
   ) {
     this.ofSubjects = ownedBySubjects(operand, tie);
-    if (holdsSubjects(operand, tie)) this.standalone = { query: () => this.query(), key: keyName(0) };
+    if (this.ofSubjects) this.standalone = { query: () => this.query(), key: keyName(0) };
     this.everyOwner = tie.outer !== undefined;
     this.alias = frame.compilation.alias('a');
     this.rows = rowsOf(operand.collection, tie, frame.compilation);
-    const joins = tie.outer ? [] : (operand.collection.steps[0]?.on ?? []);
+    const joins = tie.outer ? [] : firstStep(operand.collection).on;
     this.on = joins.map(
       ({ from }, index) => sql`${raw(`${this.alias}.${keyName(index)}`)} = ${tie.owner.joinColumn(from)}`,
     );
@@ -47,16 +47,11 @@ abstract class PerOwner implements Source {
   }
 }
 
-/** Whether grouped rows have the keys of the tenant's subjects, so that these can stand for them. */
-export const holdsSubjects = (operand: MeasureOperand, tie: Tie): boolean =>
-  tie.outer === undefined && ownedBySubjects(operand, tie);
-
-/** Whether the rows' owners are sure to be the tenant's subjects. */
-export const ownedBySubjects = ({ collection, route }: MeasureOperand, tie: Tie): boolean =>
-  collection.owned === true &&
-  route.path.length === 0 &&
-  collection.steps[0]?.on.length === 1 &&
-  collection.steps[0].on[0]?.from === tie.subjectColumn;
+/** Whether the rows' owners are sure to be the tenant's subjects, so that grouped rows can stand for them. */
+export function ownedBySubjects({ collection }: MeasureOperand, tie: Tie): boolean {
+  const { on } = firstStep(collection);
+  return collection.owned === true && on.length === 1 && on[0]?.from === tie.subjectColumn;
+}
 
 const keyName = (index: number): string => `k${index}`;
 const groupBy = (keys: readonly Sql[]): Sql => (keys.length > 0 ? sql` group by ${join(keys, ', ')}` : empty);
@@ -103,16 +98,17 @@ export class Aggregates extends PerOwner {
 
   /** The conditions that every measure makes. */
   private shared(): readonly Sql[] {
-    const [first, ...others] = this.aggregates;
-    return (first?.conditions ?? []).filter((condition) =>
-      others.every(({ conditions }) => conditions.some((other) => same(condition, other))),
-    );
+    return this.aggregates
+      .map(({ conditions }) => conditions)
+      .reduce((shared, conditions) =>
+        shared.filter((condition) => conditions.some((other) => same(condition, other))),
+      );
   }
 
   /** Rows that no measure counts are not read, where each measure leaves some out. */
   private anyOf(shared: readonly Sql[]): Sql[] {
     const own = this.aggregates.map(({ conditions }) => without(conditions, shared));
-    return own.length > 1 && own.every((conditions) => conditions.length > 0)
+    return own.every((conditions) => conditions.length > 0)
       ? [sql`(${or(own.map((conditions) => sql`(${and(conditions)})`))})`]
       : [];
   }
@@ -123,8 +119,8 @@ const without = (conditions: readonly Sql[], left: readonly Sql[]): readonly Sql
 
 /** The values that occur most often in an owner's rows, as an array. */
 export class MostFrequent extends PerOwner {
-  private conditions: readonly Sql[] = [];
-  private value = raw('null');
+  private conditions!: readonly Sql[];
+  private value!: Sql;
 
   /** The column of values, grouped as `value` has them. */
   of(value: Sql, conditions: readonly Sql[]): Sql {

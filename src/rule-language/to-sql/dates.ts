@@ -2,27 +2,33 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { anniversaryWindow } from '../anniversaries.js';
-import type { Duration, Scalar, Test } from '../checked.js';
+import type { Duration, Literal, Test } from '../checked.js';
 import { weekdays } from '../rule.js';
-import { rolls, type Span, type SpanTest, spanOf, startOfDay } from '../time.js';
+import { rolls, type SpanTest, spanOf, startOfDay } from '../time.js';
 import { localTime, tidyExpression } from './expression.js';
 import { type Compilation } from './frame.js';
 import { strict } from './numbers.js';
 import { type Expression, type Predicate, partial } from './parts.js';
 import { and, date, instant, or, raw, type Sql, sql, text } from './sql.js';
 
+/** A stretch of time: from inclusive, until exclusive, at least one of them. */
+export interface Stretch {
+  readonly from?: Temporal.PlainDate | Temporal.Instant;
+  readonly until?: Temporal.PlainDate | Temporal.Instant;
+}
+
 /** The value lies in the span. */
-export function inSpan(left: Expression, span: Span, compilation: Compilation): Predicate {
+export function inSpan(left: Expression, span: Stretch, compilation: Compilation): Predicate {
   const { from, until } = bounds(left, span, compilation);
   const parts: Sql[] = [];
   if (from) parts.push(sql`${left.raw} >= ${from}`);
   else if (!left.tidy) parts.push(sql`${left.raw} > '-infinity'`);
   if (until) parts.push(sql`${left.raw} < ${until}`);
   else if (!left.tidy) parts.push(sql`${left.raw} < 'infinity'`);
-  return strict(left, parts.length > 0 ? and(parts) : sql`${left.raw} is not null`);
+  return strict(left, and(parts));
 }
 
-function bounds(left: Expression, span: Span, { clock }: Compilation): { from?: Sql; until?: Sql } {
+function bounds(left: Expression, span: Stretch, { clock }: Compilation): { from?: Sql; until?: Sql } {
   const print = (bound: Temporal.PlainDate | Temporal.Instant): Sql => {
     if (bound instanceof Temporal.Instant) return instant(bound);
     return left.type === 'date' ? date(bound) : instant(startOfDay(bound, clock.zone));
@@ -39,14 +45,13 @@ export const spanTest = (left: Expression, test: SpanTest, compilation: Compilat
 export type DateComparison = 'equals' | 'on' | 'before' | 'after' | 'on_or_before' | 'on_or_after';
 
 /** The span that a comparison with a literal allows. */
-export function comparisonSpan(comparison: DateComparison, value: Scalar): Span {
-  if (value.kind === 'date') {
-    const day = Temporal.PlainDate.from(value.value);
-    return { in: 'days', ...side(comparison, day, day.add({ days: 1 })) };
+export function comparisonSpan(comparison: DateComparison, { kind, value }: Literal): Stretch {
+  if (kind === 'date') {
+    const day = Temporal.PlainDate.from(value);
+    return side(comparison, day, day.add({ days: 1 }));
   }
-  if (value.kind !== 'instant') throw new Error(`A ${value.kind} is no date.`);
-  const moment = Temporal.Instant.from(value.value);
-  return { in: 'instants', ...side(comparison, moment, moment.add({ microseconds: 1 })) };
+  const moment = Temporal.Instant.from(String(value));
+  return side(comparison, moment, moment.add({ microseconds: 1 }));
 }
 
 function side<Bound>(comparison: DateComparison, start: Bound, end: Bound): { from?: Bound; until?: Bound } {
@@ -81,7 +86,7 @@ export function compareDates(
   right: Expression,
   compilation: Compilation,
 ): Predicate {
-  const byDate = comparison === 'on' || left.type === 'date' || right.type === 'date';
+  const byDate = left.type === 'date' || right.type === 'date';
   const mine = byDate ? localDate(left, compilation) : left.clean;
   const theirs = byDate ? localDate(right, compilation) : right.clean;
   return partial(sql`${mine} ${symbols[comparison]} ${theirs}`);
@@ -119,7 +124,7 @@ export function shifted(
       : rolls(duration)
         ? sql`(${start} + ${interval})`
         : sql`((${localTime(start, compilation)} + ${interval}) at time zone ${text(compilation.clock.zone)})`;
-  return tidyExpression(value.type, moved, false);
+  return tidyExpression(value.type, moved);
 }
 
 /** A reference moves by a thousand years at most (parse sees to it), so from here it stays within PostgreSQL's range. */

@@ -1,10 +1,10 @@
 /** Conditions on a measure that ask no more than whether some record exists, as EXISTS: planners do those best. */
 
 import { Temporal } from 'temporal-polyfill';
-import type { Condition, MeasureOperand, Scalar, Test } from '../checked.js';
+import type { Condition, Literal, MeasureOperand, Test } from '../checked.js';
 import { type Clock, type Span, spanOf, startOfDay } from '../time.js';
-import { holdsSubjects, ownedBySubjects } from './aggregates.js';
-import { comparisonSpan, type DateComparison, inSpan } from './dates.js';
+import { ownedBySubjects } from './aggregates.js';
+import { comparisonSpan, type DateComparison, inSpan, type Stretch } from './dates.js';
 import { type Frame } from './frame.js';
 import { contributing, tieOf } from './measures.js';
 import { type Comparison, compareNumbers } from './numbers.js';
@@ -12,13 +12,16 @@ import type { Expression } from './parts.js';
 import { complement, type Predicate, total } from './parts.js';
 import { every } from './predicates.js';
 import { rowsOf } from './rows.js';
-import { and, type Sql, sql } from './sql.js';
+import { and, join, type Sql, sql } from './sql.js';
 
 /** Some record contributes whose `of` passes; or none does. */
 interface Existence {
   readonly exists: boolean;
   readonly row?: (of: Expression, frame: Frame) => Predicate;
 }
+
+const some: readonly Existence[] = [{ exists: true }];
+const none: readonly Existence[] = [{ exists: false }];
 
 /** The condition as existence of records, if it is no more than that. */
 export function existence(condition: Condition, frame: Frame): Predicate | undefined {
@@ -50,47 +53,46 @@ function exists(operand: MeasureOperand, { row }: Existence, frame: Frame): Pred
     ...total(sql`exists (select from ${rows.from()} where ${and(conditions)})`),
     ofSubjects: ownedBySubjects(operand, seen),
   };
-  const grouped = tieOf(operand, frame);
-  if (!holdsSubjects(operand, grouped)) return found;
+  if (!found.ofSubjects) return found;
   return {
     ...found,
     alone: () => {
-      const own = query(grouped);
-      const id = own.rows.keys[0] ?? sql`null`;
+      const own = query(tieOf(operand, frame));
+      const id = join(own.rows.keys);
       return sql`select distinct ${id} as id from ${own.rows.from()} where ${and([sql`${id} is not null`, ...own.conditions])}`;
     },
   };
 }
 
 /** All of these existences together are the test; undefined if it asks for more. */
-function asExistence(operand: MeasureOperand, test: Test, clock: Clock): Existence[] | undefined {
+function asExistence(operand: MeasureOperand, test: Test, clock: Clock): readonly Existence[] | undefined {
   switch (operand.measure) {
     case 'count':
       return ofCount(test);
     case 'maximum':
-      return test.operator === 'is_empty' ? [{ exists: false }] : ofMaximum(operand, test, clock);
+      return test.operator === 'is_empty' ? none : ofMaximum(operand, test, clock);
     case 'minimum':
-      return test.operator === 'is_empty' ? [{ exists: false }] : ofMinimum(test, clock);
+      return test.operator === 'is_empty' ? none : ofMinimum(test, clock);
     default:
       return undefined;
   }
 }
 
 /** At least one, or none. */
-function ofCount(test: Test): Existence[] | undefined {
+function ofCount(test: Test): readonly Existence[] | undefined {
   if (!('value' in test) || test.value.kind !== 'number') return undefined;
   const { value } = test.value;
   switch (test.operator) {
     case 'equals':
-      return value === '0' ? [{ exists: false }] : undefined;
+      return value === '0' ? none : undefined;
     case 'greater_than':
-      return belowOne(value) ? [{ exists: true }] : undefined;
+      return belowOne(value) ? some : undefined;
     case 'greater_than_or_equal':
-      return aboveZeroToOne(value) ? [{ exists: true }] : undefined;
+      return aboveZeroToOne(value) ? some : undefined;
     case 'less_than':
-      return aboveZeroToOne(value) ? [{ exists: false }] : undefined;
+      return aboveZeroToOne(value) ? none : undefined;
     case 'less_than_or_equal':
-      return belowOne(value) ? [{ exists: false }] : undefined;
+      return belowOne(value) ? none : undefined;
     default:
       return undefined;
   }
@@ -109,30 +111,30 @@ const upward: ReadonlySet<string> = new Set([
 const downward: ReadonlySet<string> = new Set(['less_than', 'less_than_or_equal', 'before', 'on_or_before']);
 
 /** The largest reaches a bound as soon as one does; where nothing later than `as_of` is there, so does a window up to now. */
-function ofMaximum(operand: MeasureOperand, test: Test, clock: Clock): Existence[] | undefined {
+function ofMaximum(operand: MeasureOperand, test: Test, clock: Clock): readonly Existence[] | undefined {
   if (upward.has(test.operator)) return ofLiteral(test);
   const span = spanIn(test, clock);
   if (!span?.from) return undefined;
-  const open = span.until === undefined || (isTime(operand) && reachesNow(span, clock));
+  const open = span.until === undefined || (isTime(operand) && isAfterNow(span.until, clock));
   return open ? [{ exists: true, row: within(span) }] : undefined;
 }
 
 /** The smallest lies in a window when one lies there and none before it. */
-function ofMinimum(test: Test, clock: Clock): Existence[] | undefined {
+function ofMinimum(test: Test, clock: Clock): readonly Existence[] | undefined {
   if (downward.has(test.operator)) return ofLiteral(test);
   const span = spanIn(test, clock);
   if (!span) return undefined;
-  const some: Existence = { exists: true, row: within(span) };
-  return span.from ? [some, { exists: false, row: within(before(span)) }] : [some];
+  const there: Existence = { exists: true, row: within(span) };
+  return span.from ? [there, { exists: false, row: within({ until: span.from }) }] : [there];
 }
 
-function ofLiteral(test: Test): Existence[] | undefined {
+function ofLiteral(test: Test): readonly Existence[] | undefined {
   if (!('value' in test) || test.value.kind === 'reference') return undefined;
   const { operator, value } = test;
   return [{ exists: true, row: (of, frame) => comparedWith(of, operator, value, frame) }];
 }
 
-function comparedWith(of: Expression, operator: string, value: Scalar, frame: Frame): Predicate {
+function comparedWith(of: Expression, operator: string, value: Literal, frame: Frame): Predicate {
   return value.kind === 'number'
     ? compareNumbers(of, operator as Comparison, { literal: value.value })
     : inSpan(of, comparisonSpan(operator as DateComparison, value), frame.compilation);
@@ -150,26 +152,19 @@ const spanIn = (test: Test, clock: Clock): Span | undefined =>
   spanOperators.has(test.operator) ? spanOf(test as Parameters<typeof spanOf>[0], clock) : undefined;
 
 const within =
-  (span: Span) =>
+  (span: Stretch) =>
   (of: Expression, frame: Frame): Predicate =>
     inSpan(of, span, frame.compilation);
-
-/** Everything before the span. */
-function before(span: Span): Span {
-  if (span.in === 'days') return { in: 'days', ...(span.from && { until: span.from }) };
-  return { in: 'instants', ...(span.from && { until: span.from }) };
-}
 
 /** Whether `of` is the very time that keeps later records out of the collection. */
 function isTime(operand: MeasureOperand): boolean {
   const { of, collection } = operand;
   const last = collection.steps.at(-1);
-  if (last?.future === true || of?.kind !== 'field' || of.route.from !== 'this') return false;
+  if (last?.future === true || of?.kind !== 'field') return false;
   return [...of.route.path.map(({ name }) => name), of.field.name].join('.') === last?.time;
 }
 
-function reachesNow(span: Span, clock: Clock): boolean {
-  if (!span.until) return true;
-  const until = span.until instanceof Temporal.Instant ? span.until : startOfDay(span.until, clock.zone);
-  return Temporal.Instant.compare(until, clock.asOf) > 0;
+function isAfterNow(bound: Temporal.PlainDate | Temporal.Instant, clock: Clock): boolean {
+  const instant = bound instanceof Temporal.Instant ? bound : startOfDay(bound, clock.zone);
+  return Temporal.Instant.compare(instant, clock.asOf) > 0;
 }

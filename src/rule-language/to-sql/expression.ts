@@ -26,20 +26,20 @@ const clean: Record<FieldType, (value: Sql) => Sql> = {
   tags: (value) => sql`case when cardinality(${value}) > 0 then ${value} end`,
   date: (value) => sql`case when isfinite(${value}) then ${value} end`,
   datetime: (value) => sql`case when isfinite(${value}) then ${value} end`,
-  point: (value) => value,
+  point: (value) => sql`case when ${value} then true end`,
 };
 
 /** An expression over a value that may be untidy. */
-export const expressionOf = (type: FieldType, value: Sql, folds: boolean): Expression => ({
+export const expressionOf = (type: FieldType, value: Sql, folds = false): Expression => ({
   type,
   raw: value,
   clean: clean[type](value),
-  tidy: type === 'boolean',
+  tidy: false,
   folds,
 });
 
 /** An expression over a value that is null exactly when missing. */
-export const tidyExpression = (type: FieldType, value: Sql, folds: boolean): Expression => ({
+export const tidyExpression = (type: FieldType, value: Sql, folds = false): Expression => ({
   type,
   raw: value,
   clean: value,
@@ -73,8 +73,8 @@ export function fieldExpression(field: Field, spot: Spot, compilation: Compilati
     case 'column':
       return columnExpression(field, source, spot, folds);
     case 'json':
-      return tidyAfter(
-        field,
+      return expressionOf(
+        field.type,
         jsonValue(field.type, jsonPath(spot.column(source.column), source.keys)),
         folds,
       );
@@ -87,9 +87,6 @@ export function fieldExpression(field: Field, spot: Spot, compilation: Compilati
       throw new Error(`The ${source.kind} field “${field.name}” is no stored field.`);
   }
 }
-
-const tidyAfter = (field: Field, value: Sql, folds: boolean): Expression =>
-  expressionOf(field.type, value, folds);
 
 function columnExpression(
   field: Field,
@@ -119,14 +116,7 @@ function readAs(source: Extract<FieldSource, { kind: 'column' }>, stored: Sql): 
 
 function pointExpression(latitude: Sql, longitude: Sql): Expression {
   const inRange = sql`(${latitude} between -90 and 90 and ${longitude} between -180 and 180)`;
-  return {
-    type: 'point',
-    raw: inRange,
-    clean: sql`case when ${inRange} then true end`,
-    tidy: false,
-    folds: false,
-    point: { latitude, longitude },
-  };
+  return { ...expressionOf('point', inRange), point: { latitude, longitude } };
 }
 
 function partExpression(
@@ -138,11 +128,11 @@ function partExpression(
   const local = localTime(whole.clean, compilation);
   switch (source.part) {
     case 'date':
-      return tidyExpression('date', sql`${local}::date`, false);
+      return tidyExpression('date', sql`${local}::date`);
     case 'hour':
-      return tidyExpression('number', sql`extract(hour from ${local})::integer`, false);
+      return tidyExpression('number', sql`extract(hour from ${local})::integer`);
     case 'weekday':
-      return tidyExpression('select', sql`to_char(${local}, 'FMday')`, false);
+      return tidyExpression('select', sql`to_char(${local}, 'FMday')`);
   }
 }
 

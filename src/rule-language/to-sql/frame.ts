@@ -3,7 +3,7 @@
 import type { Checked, Operand, Route } from '../checked.js';
 import { keyOf, type RecordType, type Subject, type ToOne, type Vocabulary } from '../field.js';
 import type { Clock } from '../time.js';
-import type { Expression, Predicate, Source, Spot } from './parts.js';
+import { type Expression, keyColumnOf, type Predicate, type Source, type Spot } from './parts.js';
 import { and, column, key, raw, type Sql, sql, tableName } from './sql.js';
 
 /**
@@ -69,7 +69,7 @@ export class Frame {
   /** The record a route leads to, joined on first use. */
   spot({ from, path }: Pick<Route, 'from' | 'path'>): Spot {
     const start = from === 'this' ? this.own() : from === 'parent' ? this.parent() : this.subject();
-    return path.length === 0 ? start : this.follow(from, start, path);
+    return this.follow(from, start, path);
   }
 
   own(): Spot {
@@ -77,7 +77,7 @@ export class Frame {
       record: this.record,
       column: (name) => {
         this.touched = true;
-        if (name !== this.record.key[0]?.column) this.keyOnly = false;
+        if (name !== keyColumnOf(this)) this.keyOnly = false;
         return column(this.alias, name);
       },
       joinColumn: (name) => column(this.alias, name),
@@ -89,11 +89,9 @@ export class Frame {
     this.sources.push(source);
   }
 
-  /** Whether the frame is its record's table and `source` alone. */
+  /** Whether the frame is its record's table and `source` alone; to-one paths would have touched the table. */
   isOnly(source: Source): boolean {
-    return (
-      !this.touched && this.joins.length === 0 && this.sources.length === 1 && this.sources[0] === source
-    );
+    return !this.touched && this.sources.every((other) => other === source);
   }
 
   table(): Sql {

@@ -5,12 +5,12 @@ import { keyOf } from '../field.js';
 import type { MeasureName } from '../measures.js';
 import { Aggregates, MostFrequent } from './aggregates.js';
 import { localDate } from './dates.js';
-import { expressionOf, single, tidyExpression } from './expression.js';
+import { single, tidyExpression } from './expression.js';
 import type { Frame } from './frame.js';
 import { outwardOf } from './outward.js';
 import type { Source } from './parts.js';
 import { type Expression } from './parts.js';
-import type { Rows, Tie } from './rows.js';
+import { firstStep, type Rows, type Tie } from './rows.js';
 import { join, raw, type Sql, sql } from './sql.js';
 import { comparable } from './texts.js';
 
@@ -30,14 +30,14 @@ export function tieOf(operand: MeasureOperand, frame: Frame, seen = false): Tie 
   const outward = outwardOf(operand);
   const atRoot = frame.surroundings.root === true;
   const needsSubject = outward.subject || (outward.parent && atRoot);
-  const knowsSubject = collection.steps[0]?.on.some(({ from }) => from === subjectColumn) === true;
+  const knowsSubject = firstStep(collection).on.some(({ from }) => from === subjectColumn);
   const standsAlone = !(outward.parent && !atRoot) && (knowsSubject || !needsSubject);
   const rowByRow = frame.surroundings.rowByRow || !standsAlone;
   return {
     owner,
+    subjectColumn,
     rowByRow,
     ...((rowByRow || seen) && { outer: frame }),
-    ...(subjectColumn !== undefined && { subjectColumn }),
   };
 }
 
@@ -45,7 +45,7 @@ function subjectColumnOf({ route }: MeasureOperand, frame: Frame): string | unde
   if (route.path.length > 0) return undefined;
   const { subject } = frame.compilation;
   const { root, subjectColumn } = frame.surroundings;
-  const ofSubject = route.from === 'subject' || (route.from === 'this' && root === true);
+  const ofSubject = root === true || route.from === 'subject';
   return ofSubject ? keyOf(subject).column : route.from === 'this' ? subjectColumn : undefined;
 }
 
@@ -56,12 +56,8 @@ function aggregatesOf(operand: MeasureOperand, frame: Frame, tie: Tie): Aggregat
   const shared = sharedAggregates.get(frame) ?? new Map<string, Aggregates>();
   sharedAggregates.set(frame, shared);
   const { from, path } = operand.route;
-  const name = [
-    tie.outer ? 'each' : 'all',
-    from,
-    ...path.map((step) => step.name),
-    operand.collection.name,
-  ].join('.');
+  const way = path.map((step) => step.name);
+  const name = JSON.stringify([tie.outer === undefined, from, ...way, operand.collection.name]);
   const known = shared.get(name);
   if (known) return known;
   const aggregates = new Aggregates(operand, frame, tie);
@@ -101,8 +97,7 @@ function timeIn(operand: MeasureOperand, { frame }: Rows): Expression {
 const plain = (of: Expression): Sql => (of.over !== undefined || of.zero === true ? single(of) : of.raw);
 
 const outOf = (source: Source, expression: Expression): Expression => ({ ...expression, source });
-const numberOf = (source: Source, value: Sql): Expression =>
-  outOf(source, tidyExpression('number', value, false));
+const numberOf = (source: Source, value: Sql): Expression => outOf(source, tidyExpression('number', value));
 
 const simple =
   (name: string): Measured =>
@@ -202,5 +197,5 @@ function mostFrequent(operand: MeasureOperand, frame: Frame, tie: Tie): Expressi
   frame.attach(source);
   const of = ofIn(operand, source.rows);
   const values = source.of(comparable(single(of), of.folds), contributing(operand, source.rows));
-  return outOf(source, { ...expressionOf(operand.type, values, of.folds), clean: values, tidy: true });
+  return outOf(source, tidyExpression(operand.type, values, of.folds));
 }

@@ -1,6 +1,6 @@
 /** Membership of segments in SQL: the stays of the ledger, as they were at `as_of`. */
 
-import type { Membership, MembershipTest } from '../checked.js';
+import type { Duration, Membership, MembershipTest } from '../checked.js';
 import { keyOf } from '../field.js';
 import { type Span, spanOf } from '../time.js';
 import { inSpan } from './dates.js';
@@ -9,7 +9,10 @@ import { type Compilation, type Frame } from './frame.js';
 import { type Predicate, total } from './parts.js';
 import { and, column, instant, raw, type Sql, sql, tableName, text } from './sql.js';
 
-type Tests = Record<MembershipTest['operator'], (test: MembershipTest, stays: Stays) => Sql>;
+type TimedTest = Extract<MembershipTest, { readonly duration: Duration }>;
+type TestInSql<Taken> = (test: Taken, stays: Stays) => Sql;
+type Tests = Record<TimedTest['operator'], TestInSql<TimedTest>> &
+  Record<Exclude<MembershipTest, TimedTest>['operator'], TestInSql<unknown>>;
 
 /** The subject's stays in the segment, up to `as_of`. */
 interface Stays {
@@ -19,7 +22,8 @@ interface Stays {
 }
 
 export function membership(node: Membership, frame: Frame): Predicate {
-  return total(tests[node.test.operator](node.test, staysOf(node.segment.id, frame)));
+  const apply = tests[node.test.operator] as TestInSql<MembershipTest>;
+  return total(apply(node.test, staysOf(node.segment.id, frame)));
 }
 
 function staysOf(segment: string, frame: Frame): Stays {
@@ -46,36 +50,31 @@ const lasting = (alias: string, { clock }: Compilation): Sql =>
   sql`(${column(alias, 'left_at')} is null or ${column(alias, 'left_at')} > ${instant(clock.asOf)})`;
 
 const inside = (alias: string, name: string, span: Span, compilation: Compilation): Sql =>
-  inSpan(tidyExpression('datetime', column(alias, name), false), span, compilation).sql;
+  inSpan(tidyExpression('datetime', column(alias, name)), span, compilation).sql;
 
 const current = ({ some, compilation }: Stays, more: (alias: string) => readonly Sql[]): Sql =>
   some((alias) => [lasting(alias, compilation), ...more(alias)]);
 
-const durationOf = (test: MembershipTest) => {
-  if (!('duration' in test)) throw new Error(`“${test.operator}” takes no duration.`);
-  return test.duration;
-};
-
 const tests: Tests = {
   is_member: (_, stays) => current(stays, () => []),
   ever_member: (_, stays) => stays.some(() => []),
-  joined_within_last: (test, stays) => {
+  joined_within_last: ({ duration }, stays) => {
     const { compilation } = stays;
-    const span = spanOf({ operator: 'within_last', duration: durationOf(test) }, compilation.clock);
+    const span = spanOf({ operator: 'within_last', duration }, compilation.clock);
     return current(stays, (alias) => [
       sql`${column(alias, 'cause')} in ('matched', 'pinned')`,
       inside(alias, 'entered_at', span, compilation),
     ]);
   },
-  member_for_at_least: (test, stays) => {
+  member_for_at_least: ({ duration }, stays) => {
     const { compilation } = stays;
-    const span = spanOf({ operator: 'ago_at_least', duration: durationOf(test) }, compilation.clock);
+    const span = spanOf({ operator: 'ago_at_least', duration }, compilation.clock);
     return current(stays, (alias) => [inside(alias, 'entered_at', span, compilation)]);
   },
-  left_within_last: (test, stays) => {
+  left_within_last: ({ duration }, stays) => {
     const { compilation } = stays;
     const { clock } = compilation;
-    const span = spanOf({ operator: 'within_last', duration: durationOf(test) }, clock);
+    const span = spanOf({ operator: 'within_last', duration }, clock);
     const left = stays.some((alias) => [
       sql`${column(alias, 'left_at')} <= ${instant(clock.asOf)}`,
       inside(alias, 'left_at', span, compilation),

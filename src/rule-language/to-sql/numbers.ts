@@ -35,17 +35,15 @@ export function compareNumbers(left: Expression, comparison: Comparison, other: 
   if ('literal' in other) return compareLiteral(left, comparison, other.literal);
   const { expression, times } = other;
   const factor = times === undefined ? [] : [numeric(times)];
-  const mine = product([filled(left), ...(expression.over === undefined ? [] : [expression.over])]);
-  const theirs = product([filled(expression), ...factor, ...(left.over === undefined ? [] : [left.over])]);
+  const mine = product(filled(left), expression.over === undefined ? [] : [expression.over]);
+  const theirs = product(filled(expression), [...factor, ...(left.over === undefined ? [] : [left.over])]);
   return partial(sql`${mine} ${symbols[comparison]} ${theirs}`);
 }
 
-const product = (factors: readonly Sql[]): Sql =>
-  factors.length === 1
-    ? (factors[0] ?? raw('1'))
-    : factors
-        .slice(1)
-        .reduce((all, factor) => sql`${all} * ${factor}::numeric`, sql`${factors[0] ?? raw('1')}::numeric`);
+const product = (first: Sql, others: readonly Sql[]): Sql =>
+  others.length === 0
+    ? first
+    : others.reduce((all, factor) => sql`${all} * ${factor}::numeric`, sql`${first}::numeric`);
 
 function compareLiteral(left: Expression, comparison: Comparison, literal: string): Predicate {
   const symbol = symbols[comparison];
@@ -58,7 +56,7 @@ function compareLiteral(left: Expression, comparison: Comparison, literal: strin
 
 /** A test that is not true where the expression's source has no row. */
 export const strict = (left: Expression, test: Sql): Predicate =>
-  partial(test, new Set(left.source ? [left.source] : []));
+  partial(test, new Set(left.source && [left.source]));
 
 /** Keeps out of an open side what counts as missing. */
 function finite(left: Expression, comparison: Comparison): Sql[] {
@@ -84,9 +82,8 @@ export function holdsAtZero(comparison: Comparison, literal: string): boolean {
   }
 }
 
-/** -1, 0 or 1. */
-export const signOf = (decimal: string): number =>
-  /^-?[0.]*$/.test(decimal) ? 0 : decimal.startsWith('-') ? -1 : 1;
+/** -1, 0 or 1, of a decimal in its shortest form. */
+export const signOf = (decimal: string): number => (decimal === '0' ? 0 : decimal.startsWith('-') ? -1 : 1);
 
 /** One of a list of literals. */
 export function numberInList(left: Expression, test: Extract<Test, { operator: 'in_list' }>): Predicate {

@@ -21,35 +21,28 @@ export function outwardOf(measure: MeasureOperand): Outward {
 /** Called with each route's start and how many `where`s deep it stands. */
 type Visit = (from: Route['from'], depth: number) => void;
 
+/** What is measured and its time are the rows' own. */
 function visitMeasure(measure: MeasureOperand, depth: number, visit: Visit): void {
-  for (const operand of [measure.of, measure.time]) if (operand) visitOperand(operand, depth, visit);
   for (const group of [measure.where, measure.satisfying]) if (group) visitNode(group, depth, visit);
 }
 
+/** What a field is derived from is of the same record. */
 function visitOperand(operand: Operand, depth: number, visit: Visit): void {
   visit(operand.route.from, depth);
-  if (operand.kind === 'derived') for (const input of operand.inputs) visitOperand(input, depth, visit);
   if (operand.kind === 'measure') visitMeasure(operand, depth + 1, visit);
 }
 
 function visitNode(node: Checked, depth: number, visit: Visit): void {
-  switch (node.kind) {
-    case 'group':
-      for (const rule of node.rules) visitNode(rule, depth, visit);
-      return;
-    case 'condition':
-      visitOperand(node.operand, depth, visit);
-      for (const scalar of scalarsOf(node.test))
-        if (scalar.kind === 'reference') visitOperand(scalar.operand, depth, visit);
-      return;
-    case 'presence':
-      visit(node.route.from, depth);
-      return;
-    case 'everyone':
-    case 'membership':
-      return;
-  }
+  if (node.kind === 'group') for (const rule of node.rules) visitNode(rule, depth, visit);
+  if (node.kind !== 'condition') return;
+  for (const operand of [node.operand, ...referredBy(node.test)]) visitOperand(operand, depth, visit);
 }
+
+/** What a test compares with in the place of literals. */
+const referredBy = (test: Test): Operand[] =>
+  scalarsOf(test)
+    .filter((scalar) => scalar.kind === 'reference')
+    .map(({ operand }) => operand);
 
 /** The literals and references that a test compares with. */
 function scalarsOf(test: Test): readonly Scalar[] {
@@ -59,18 +52,9 @@ function scalarsOf(test: Test): readonly Scalar[] {
 
 /** Whether a rule looks at related records at all. */
 export function looksAtRelated(node: Checked): boolean {
-  switch (node.kind) {
-    case 'group':
-      return node.rules.some(looksAtRelated);
-    case 'condition':
-      return [node.operand, ...referredBy(node.test)].some(isRelated);
-    default:
-      return false;
-  }
+  if (node.kind === 'group') return node.rules.some(looksAtRelated);
+  return node.kind === 'condition' && [node.operand, ...referredBy(node.test)].some(isRelated);
 }
-
-const referredBy = (test: Test): Operand[] =>
-  scalarsOf(test).flatMap((scalar) => (scalar.kind === 'reference' ? [scalar.operand] : []));
 
 const isRelated = (operand: Operand): boolean =>
   operand.kind === 'measure' || (operand.kind === 'derived' && operand.inputs.some(isRelated));

@@ -7,11 +7,11 @@ import { type Sql, sql } from './sql.js';
 export interface Source {
   readonly alias: string;
   /** It has a row for every owner, also for one without records. */
-  readonly everyOwner: boolean;
+  readonly everyOwner?: boolean;
   /** The join clause; asked for last, since measures may still be added. */
   join(): Sql;
   /** Whoever has records there is sure to be one of the tenant's subjects. */
-  readonly ofSubjects: boolean;
+  readonly ofSubjects?: boolean;
   /** The query joined, and its column of subject keys, if it can stand for the subjects themselves. */
   readonly standalone?: { query(): Sql; readonly key: string };
 }
@@ -40,7 +40,7 @@ export const partial = (expression: Sql, needs: ReadonlySet<Source> = nothing): 
   sql: expression,
   total: false,
   needs,
-  ofSubjects: [...needs].some((source) => source.ofSubjects),
+  ofSubjects: [...needs].some((source) => source.ofSubjects === true),
 });
 /** The exact complement: true wherever the predicate is false or null. */
 export const complement = (predicate: Predicate): Predicate =>

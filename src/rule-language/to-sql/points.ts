@@ -55,13 +55,13 @@ function boxAround(latitude: number, longitude: number, kilometres: number): Box
   const everyLongitude: Box['pieces'] = [[-180, 180]];
   if (south <= -90 || north >= 90)
     return { south: Math.max(south, -90), north: Math.min(north, 90), pieces: everyLongitude };
-  const ratio = Math.sin(angle) / Math.cos(radians(latitude));
-  const width = ratio >= 1 ? 180 : degrees(Math.asin(ratio));
+  // Short of the poles it is below 1, but for rounding.
+  const ratio = Math.min(Math.sin(angle) / Math.cos(radians(latitude)), 1);
+  const width = degrees(Math.asin(ratio));
   return { south, north, pieces: piecesOf(longitude - width, longitude + width) };
 }
 
 function piecesOf(west: number, east: number): Box['pieces'] {
-  if (east - west >= 360) return [[-180, 180]];
   if (west < -180)
     return [
       [west + 360, 180],

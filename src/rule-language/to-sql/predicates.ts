@@ -13,7 +13,7 @@ export function every(parts: readonly Predicate[]): Predicate {
 export function some(parts: readonly Predicate[]): Predicate {
   const any = or(parts.map((part) => sql`(${part.sql})`));
   const whole = parts.every((part) => part.total) ? total(any) : partial(any);
-  return { ...whole, ofSubjects: parts.length > 0 && parts.every((part) => part.ofSubjects) };
+  return { ...whole, ofSubjects: parts.every((part) => part.ofSubjects) };
 }
 
 export function atLeast(count: number, parts: readonly Predicate[]): Predicate {

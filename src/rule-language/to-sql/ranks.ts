@@ -53,8 +53,6 @@ function offset(test: RankTest): Sql {
 /** The values of everyone who has one, joined by the subject's key. */
 class Ranked implements Source {
   readonly alias: string;
-  readonly everyOwner = false;
-  readonly ofSubjects = true;
   readonly standalone: { query(): Sql; readonly key: string };
   private readonly on: Sql;
 

@@ -14,7 +14,7 @@ export interface Tie {
   readonly outer?: Frame;
   readonly rowByRow: boolean;
   /** The owner's column that is the subject's key, if it has one. */
-  readonly subjectColumn?: string;
+  readonly subjectColumn: string | undefined;
 }
 
 export interface Rows {
@@ -41,12 +41,16 @@ interface Link {
 
 /** The rows of `collection` for the owner that `tie` names. */
 export function rowsOf(collection: Collection, tie: Tie, compilation: Compilation): Rows {
-  const [first, ...others] = collection.steps;
-  if (!first) throw new Error(`The collection “${collection.name}” has no steps.`);
-  let link = firstLink(first, tie, compilation);
-  for (const step of others) link = nextLink(link, step, tie, compilation);
+  let link = firstLink(firstStep(collection), tie, compilation);
+  for (const step of collection.steps.slice(1)) link = nextLink(link, step, tie, compilation);
   const { frame, keys, conditions } = link;
   return { frame, keys, conditions, from: () => fromOf(link) };
+}
+
+/** The step from an owner to what is theirs. */
+export function firstStep({ name, steps: [first] }: Collection): Step {
+  if (!first) throw new Error(`The collection “${name}” has no steps.`);
+  return first;
 }
 
 const fromOf = ({ tables, joined }: Link): Sql => join([tables, ...joined()], ' ');

@@ -39,7 +39,7 @@ export const keys = (values: readonly string[], type: KeyType): Sql =>
   sql`${[...values]}::${keyType(type)}[]`;
 
 export const and = (parts: readonly Sql[]): Sql => (parts.length === 0 ? raw('true') : join(parts, ' and '));
-export const or = (parts: readonly Sql[]): Sql => (parts.length === 0 ? raw('false') : join(parts, ' or '));
+export const or = (parts: readonly Sql[]): Sql => join(parts, ' or ');
 
 /** Two fragments that say the same. */
 export const same = (a: Sql, b: Sql): boolean =>

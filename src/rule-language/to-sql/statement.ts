@@ -8,6 +8,7 @@ import { expressionOf, fieldExpression, single } from './expression.js';
 import { type Compilation, Frame, type Shape } from './frame.js';
 import { measureExpression } from './measures.js';
 import { membership } from './memberships.js';
+import { strict } from './numbers.js';
 import { looksAtRelated } from './outward.js';
 import { complement, type Expression, keyColumnOf, type Predicate, partial, total } from './parts.js';
 import { atLeast, every, some } from './predicates.js';
@@ -87,7 +88,7 @@ export class Statement implements Compilation {
     const frame = statement.root();
     const expression = statement.expression(operand, frame);
     const value = rankable(operand, expression);
-    const present = partial(sql`${value} is not null`, new Set(expression.source ? [expression.source] : []));
+    const present = strict(expression, sql`${value} is not null`);
     const columns = [sql`${value} as v`];
     return statement.standIn(frame, present, columns) ?? statement.select(frame, [present.sql], columns);
   }

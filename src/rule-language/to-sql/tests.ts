@@ -61,11 +61,8 @@ function compareDate(
 
 function equals(left: Expression, value: Scalar, place: Place): Predicate {
   if (left.type === 'number') return compareNumber(left, 'equals', value, place);
-  if (left.type === 'datetime' || left.type === 'date') return compareDate(left, 'equals', value, place);
-  if (value.kind === 'reference') {
-    const right = referred(value, place);
-    return left.type === 'boolean' ? strict(left, sql`${left.raw} = ${right.raw}`) : sameText(left, right);
-  }
+  if (left.type === 'datetime') return compareDate(left, 'equals', value, place);
+  if (value.kind === 'reference') return sameText(left, referred(value, place));
   return left.type === 'boolean'
     ? strict(left, sql`${left.raw} = ${literalOf(value) === true}::boolean`)
     : textEquals(left, String(literalOf(value)));

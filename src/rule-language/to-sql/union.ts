@@ -5,8 +5,6 @@ import { raw, type Sql, sql } from './sql.js';
 
 /** Joined by the subject's key. */
 export class Union implements Source {
-  readonly everyOwner = false;
-  readonly ofSubjects = true;
   readonly standalone: { query(): Sql; readonly key: string };
 
   constructor(

@@ -60,6 +60,26 @@ where
 -- $3 = "2024-06-11 22:00:00.000000+00"
 -- $4 = "2024-06-12 22:00:00.000000+00"
 
+-- Over everyone: {"related":"orders","measure":"maximum","of":"placed_at","operator":"ago_between","value":[{"days":0},{"days":7}]}
+select distinct
+  t3."guest_id" as id
+from
+  "conformance"."order" t3
+where
+  t3."guest_id" is not null
+  and t3."tenant_id" = $1::text
+  and t3."placed_at" <= $2::timestamptz
+  and t3."placed_at" > '-infinity'
+  and case
+    when isfinite(t3."placed_at") then t3."placed_at"
+  end is not null
+  and t3."placed_at" >= $3::timestamptz
+  and t3."placed_at" < $4::timestamptz;
+-- $1 = "shop"
+-- $2 = "2024-06-12 10:00:00.000000+00"
+-- $3 = "2024-06-04 22:00:00.000000+00"
+-- $4 = "2024-06-12 22:00:00.000000+00"
+
 -- Over everyone: {"related":"orders","measure":"maximum","of":"placed_at","operator":"in_period","value":"this_month"}
 select distinct
   t3."guest_id" as id

@@ -162,6 +162,40 @@ where
 -- $5 = "10"
 -- $6 = "1"
 
+-- Over everyone: {"related":"company.opportunities","measure":"count","where":{"match":"all","rules":[{"field":"amount","operator":"greater_than","value":{"field":"credit","from":"parent"}}]},"operator":"greater_than","value":1}
+select
+  t1."id" as id
+from
+  "conformance"."guest" t1
+  left join "conformance"."company" p2 on p2."id" = t1."company_id"
+  and p2."tenant_id" = $1::text
+  left join lateral (
+    select
+      count(*) as m0
+    from
+      "conformance"."opportunity" t4
+    where
+      t4."company_id" = p2."id"
+      and t4."tenant_id" = $2::text
+      and t4."opened" <= $3::date
+      and t4."opened" > '-infinity'
+      and (
+        case
+          when t4."amount" > '-1e1000'::numeric
+          and t4."amount" < '1e1000'::numeric then t4."amount"
+        end > case
+          when t1."credit" > '-1e1000'::numeric
+          and t1."credit" < '1e1000'::numeric then t1."credit"
+        end
+      )
+  ) a3 on true
+where
+  t1."tenant_id" = $4::text
+  and (a3.m0 > $5::bigint);
+-- $1, $2, $4 = "shop"
+-- $3 = "2024-06-12"
+-- $5 = "1"
+
 -- Over everyone: {"related":"colleagues","measure":"count","where":{"match":"all","rules":[{"related":"orders","measure":"count","where":{"match":"all","rules":[{"field":"total","operator":"greater_than","value":{"field":"credit","from":"subject"}}]},"operator":"greater_than","value":1}]},"operator":"greater_than","value":1}
 select
   t1."id" as id

@@ -34,6 +34,7 @@ const extendedGuest = extended('guest', {
   collections: [
     // A foreign key of two columns, and one to another column than the guest's own key.
     collection('contracts', [step('contract', [on('id', 'guest_id'), on('city', 'city')])], true),
+    collection('local_contracts', [step('contract', [on('city', 'city'), on('id', 'guest_id')])]),
     collection('referred', [step('contract', [on('company_id', 'guest_id')])], true),
     collection('clauses', [step('contract', [on('id', 'guest_id')]), step('clause', ofContract)]),
     collection('annexes', [
@@ -59,6 +60,7 @@ const order = extended('order', {
     }),
     derived('left_to_pay', 'number', 'difference', ['total', 'line_sum']),
   ],
+  collections: [collection('siblings', [step('order', [on('guest_id', 'guest_id')], { time: 'placed_at' })])],
 });
 
 const contract: RecordType = {

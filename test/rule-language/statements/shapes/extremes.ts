@@ -41,6 +41,7 @@ export const extremes: readonly Shape[] = [
     measured(latest, 'within_last', { days: 30 }),
     measured(latest, 'within_last', { hours: 2 }),
     measured(latest, 'within_next', { days: 1 }),
+    measured(latest, 'ago_between', [{ days: 0 }, { days: 7 }]),
     measured(latest, 'in_period', 'this_month'),
     measured(latest, 'ahead_at_least', { hours: 1 }),
     measured(latestShipped, 'ahead_at_least', { days: 1 }),
@@ -65,6 +66,7 @@ export const extremes: readonly Shape[] = [
     'an earliest in a window is a record in it and none before',
     measured(earliest, 'within_last', { days: 30 }),
     measured(earliest, 'within_last', { hours: 2 }),
+    measured(earliest, 'ago_between', [{ days: 1 }, { days: 7 }]),
     measured(measure('minimum', 'stops', { of: 'day' }), 'in_period', 'this_month'),
   ),
   set(

@@ -21,6 +21,16 @@ export const nested: readonly Shape[] = [
     ),
   ),
   set(
+    'records that know the guest by one of two columns, or by that of a record around them, are grouped',
+    several('contracts', is('worth', 'greater_than', { field: 'credit', from: 'subject' })),
+    several('local_contracts', is('worth', 'greater_than', { field: 'credit', from: 'subject' })),
+    several('orders', several('siblings', is('total', 'greater_than', { field: 'credit', from: 'subject' }))),
+    several(
+      'orders',
+      several('subject.activities', is('kind', 'equals', { field: 'city', from: 'subject' })),
+    ),
+  ),
+  set(
     'records of records are grouped, joined and compared there',
     several('orders', measured(measure('count', 'lines'), 'greater_than', 1)),
     several('orders', is('line_sum', 'greater_than', 5), is('line_sum', 'less_than', 50)),
@@ -34,6 +44,8 @@ export const nested: readonly Shape[] = [
     'records compared with those around them are looked up for each of those',
     several('orders', several('lines', is('price', 'equals', { field: 'total', from: 'parent' }))),
     several('orders', is('dear_lines', 'greater_than', 1)),
+    several('orders', several('siblings', is('total', 'greater_than', { field: 'total', from: 'parent' }))),
+    several('friend.orders', several('lines', is('price', 'equals', { field: 'total', from: 'parent' }))),
     measured(measure('maximum', 'orders', { of: 'dear_lines' }), 'equals', 4),
   ),
   set(
@@ -46,6 +58,11 @@ export const nested: readonly Shape[] = [
     ),
     several('orders', measured(measure('count', 'subject.activities'), 'greater_than', 4)),
     several('orders', is('total', 'greater_than', { field: 'order_count', from: 'subject', times: '10' })),
+    measured(
+      having('company.opportunities', is('amount', 'greater_than', { field: 'credit', from: 'parent' })),
+      'greater_than',
+      1,
+    ),
     several(
       'colleagues',
       several('orders', is('total', 'greater_than', { field: 'credit', from: 'subject' })),
