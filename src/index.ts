@@ -2,6 +2,7 @@
 
 export { type Actor, type Permission, permissions } from './access/actor.js';
 export { Authenticator, type Credential } from './access/authenticator.js';
+export { TenantDatabase } from './access/tenant-database.js';
 export { type SettingsOfTenant, TenantSettings } from './access/tenant-settings.js';
 export { AccountAuthenticator } from './accounts/account-authenticator.js';
 export { AccountsModule } from './accounts/accounts.module.js';

@@ -3,6 +3,7 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { ModuleRef, RouterModule } from '@nestjs/core';
 import { Authenticator } from './access/authenticator.js';
+import { TenantDatabase } from './access/tenant-database.js';
 import { TenantSettings } from './access/tenant-settings.js';
 import { AudienceModule } from './audience/audience.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -47,8 +48,8 @@ const ports = [
 @Global()
 @Module({
   imports: features,
-  providers: ports,
-  exports: [HostCatalogue, TenantSettings, Authenticator, SegmentRemains, ...features],
+  providers: [TenantDatabase, ...ports],
+  exports: [TenantDatabase, HostCatalogue, TenantSettings, Authenticator, SegmentRemains, ...features],
 })
 export class SegmentationModule extends ConfigurableModuleClass {
   static override forRoot(options: typeof OPTIONS_TYPE): DynamicModule {

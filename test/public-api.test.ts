@@ -18,6 +18,7 @@ const values = [
   'Members',
   'SegmentationModule',
   'Segments',
+  'TenantDatabase',
   'TenantSettings',
   'buildVocabulary',
   'engineMigrations',

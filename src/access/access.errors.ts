@@ -31,6 +31,23 @@ export class UndeclaredRouteError extends DomainError {
   }
 }
 
+/** A mistake of ours, like a route without a permission: no statement runs rather than one over everybody's rows. */
+export class TenantMissingError extends DomainError {
+  readonly code = 'access.tenant-missing';
+
+  constructor() {
+    super('A statement over tenants’ rows was not told whose: pass the tenant of whoever is calling.');
+  }
+}
+
+export class ForeignTransactionError extends DomainError {
+  readonly code = 'access.foreign-transaction';
+
+  constructor() {
+    super('A statement would have joined a transaction of another tenant, or one that knows no tenant.');
+  }
+}
+
 export class ForeignOriginError extends DomainError {
   readonly code = 'access.foreign-origin';
   override readonly status = 403;

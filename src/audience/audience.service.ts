@@ -44,12 +44,16 @@ export class Audience {
     const read = await this.rules.read(actor.tenant, request.subject, request.rules);
     const target = await this.rules.target(actor.tenant, read.subject, request.asOf);
     const matching = audience(read.checked, target);
-    const found = await this.evaluation.read(async (ask) => {
-      const count = await countOf(ask, matching);
-      const all = await countOf(ask, everyone(target));
-      const sample = request.limit > 0 ? await sampleOf(ask, target, matching, request.limit) : undefined;
-      return { count, share: all === 0 ? 0 : count / all, ...(sample && { sample }) };
-    }, signal);
+    const found = await this.evaluation.read(
+      actor.tenant,
+      async (ask) => {
+        const count = await countOf(ask, matching);
+        const all = await countOf(ask, everyone(target));
+        const sample = request.limit > 0 ? await sampleOf(ask, target, matching, request.limit) : undefined;
+        return { count, share: all === 0 ? 0 : count / all, ...(sample && { sample }) };
+      },
+      signal,
+    );
     const zone = await this.rules.zone(actor.tenant);
     return { ...found, words: toWords(read.checked, { subject: read.subject, zone }) };
   }
@@ -62,7 +66,7 @@ export class Audience {
   ): Promise<AsyncIterable<string[]>> {
     const read = await this.rules.read(actor.tenant, request.subject, request.rules);
     const target = await this.rules.target(actor.tenant, read.subject, request.asOf);
-    return this.evaluation.stream(externalIdsOf(read.checked, target), signal);
+    return this.evaluation.stream(actor.tenant, externalIdsOf(read.checked, target), signal);
   }
 }
 

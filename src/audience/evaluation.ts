@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { type Opening, type Settings, TenantDatabase } from '../access/tenant-database.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
 import { evaluationFailure } from './audience.errors.js';
 
@@ -10,31 +11,37 @@ export type Ask = <Row>(statement: Sql) => Promise<Row[]>;
 
 @Injectable()
 export class Evaluation {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly dataSource: DataSource,
+  ) {}
 
   /**
    * Everything that `work` asks sees one snapshot.
    * @throws EvaluationTimeoutError, EvaluationCancelledError, DatabaseUnavailableError
    */
-  async read<Result>(work: (ask: Ask) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-    const runner = this.dataSource.createQueryRunner();
+  async read<Result>(
+    tenant: string,
+    work: (ask: Ask) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
     try {
-      await runner.startTransaction('REPEATABLE READ');
-      await prepare(runner, 'read only');
-      const stop = await this.cancelOn(signal, runner);
+      const runner = await this.database.open(tenant, evaluationOpening);
       try {
-        return await work(async (statement) => {
-          signal?.throwIfAborted();
-          return runner.query(statement.text, statement.values);
-        });
+        const stop = await this.cancelOn(signal, runner);
+        try {
+          return await work(async (statement) => {
+            signal?.throwIfAborted();
+            return runner.query(statement.text, statement.values);
+          });
+        } finally {
+          await stop();
+        }
       } finally {
-        await stop();
+        await this.database.close(runner);
       }
     } catch (error) {
       throw evaluationFailure(error, signal);
-    } finally {
-      await rollBack(runner);
-      await runner.release();
     }
   }
 
@@ -42,22 +49,21 @@ export class Evaluation {
    * The column `text` of a statement's rows, some at a time, from a cursor: memory stays bounded, and whoever stops
    * reading frees it.
    */
-  async *stream(statement: Sql, signal?: AbortSignal): AsyncGenerator<string[]> {
-    const runner = this.dataSource.createQueryRunner();
+  async *stream(tenant: string, statement: Sql, signal?: AbortSignal): AsyncGenerator<string[]> {
     try {
-      await runner.startTransaction('REPEATABLE READ');
-      await prepare(runner, 'read only');
-      const stop = await this.cancelOn(signal, runner);
+      const runner = await this.database.open(tenant, evaluationOpening);
       try {
-        yield* batches(await runner.stream(statement.text, statement.values));
+        const stop = await this.cancelOn(signal, runner);
+        try {
+          yield* batches(await runner.stream(statement.text, statement.values));
+        } finally {
+          await stop();
+        }
       } finally {
-        await stop();
+        await this.database.close(runner);
       }
     } catch (error) {
       throw evaluationFailure(error, signal);
-    } finally {
-      await rollBack(runner);
-      await runner.release();
     }
   }
 
@@ -92,12 +98,6 @@ export class Evaluation {
   }
 }
 
-/** Never fails: a connection that is lost has rolled back, and a cancellation that comes late hits only once. */
-export async function rollBack(runner: QueryRunner): Promise<void> {
-  for (let attempt = 1; attempt <= 2 && runner.isTransactionActive && !runner.isReleased; attempt++)
-    await runner.rollbackTransaction().catch(() => undefined);
-}
-
 /** How long things may take, in milliseconds. */
 export const limits = {
   /** A statement of a preview, an export or an explanation. */
@@ -113,18 +113,23 @@ export const limits = {
 /** What a sort or a hash table of a statement may take before it goes to disk. */
 const memory = '128MB';
 
-/** The bounds every evaluation runs in; until the transaction ends. */
-export async function prepare(runner: QueryRunner, mode: 'read only' | 'read write'): Promise<void> {
-  const settings = [
-    ...(mode === 'read only' ? ['set transaction read only'] : []),
-    `set local statement_timeout = ${limits[mode]}`,
-    `set local lock_timeout = ${limits.lock}`,
-    `set local work_mem = '${memory}'`,
-    // Compiling costs more than it saves on statements that are run once.
-    `set local jit = off`,
-  ];
-  await runner.query(settings.join('; '));
-}
+const boundsOf = (mode: 'read only' | 'read write'): Settings => ({
+  statement_timeout: String(limits[mode]),
+  lock_timeout: String(limits.lock),
+  work_mem: memory,
+  // Compiling costs more than it saves on statements that are run once.
+  jit: 'off',
+});
+
+/** The bounds every calculation of members runs in; until the transaction ends. */
+export const refreshBounds = boundsOf('read write');
+
+/** How every rule is evaluated that is not to change the members. */
+export const evaluationOpening: Opening = {
+  as: 'evaluation',
+  isolation: 'REPEATABLE READ',
+  settings: { transaction_read_only: 'on', ...boundsOf('read only') },
+};
 
 const batchSize = 1000;
 

@@ -60,7 +60,7 @@ export class Explain {
     const target = await this.rules.target(actor.tenant, read.subject, asOf);
     if (!isKeyOf(read.subject, member)) throw new MemberNotFoundError(member);
     const nodes = nodesOf(read.checked);
-    const { verdict, person } = await this.evaluation.read(async (ask) => {
+    const { verdict, person } = await this.evaluation.read(actor.tenant, async (ask) => {
       const [verdict] = await ask<Verdicts>(verdicts(nodes, target, [member]));
       const [person] = await ask<{ external_id: string | null; display: string | null }>(
         described(target, given(target, [member])),

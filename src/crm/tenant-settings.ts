@@ -1,8 +1,7 @@
 /** How a tenant of the CRM counts time and money, for the engine. */
 
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { type SettingsOfTenant, TenantSettings } from '../index.js';
+import { type SettingsOfTenant, TenantDatabase, TenantSettings } from '../index.js';
 import { UnknownTenantError } from './crm.errors.js';
 
 interface TenantRow {
@@ -14,13 +13,14 @@ interface TenantRow {
 
 @Injectable()
 export class CrmTenantSettings extends TenantSettings {
-  constructor(private readonly dataSource: DataSource) {
+  constructor(private readonly database: TenantDatabase) {
     super();
   }
 
   /** @throws UnknownTenantError */
   override async of(tenant: string): Promise<SettingsOfTenant> {
-    const [row] = await this.dataSource.query<TenantRow[]>(
+    const [row] = await this.database.query<TenantRow[]>(
+      tenant,
       `select time_zone as zone, week_start as "weekStart", leap_day as "leapDay", currency
        from crm.tenants where id::text = $1`,
       [tenant],

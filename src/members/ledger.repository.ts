@@ -1,7 +1,8 @@
 /** The SQL of the ledger: who is in, who was, and the differences that refreshes write. */
 
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
 import { type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import type { SegmentRemains } from '../segments/segments.service.js';
@@ -37,7 +38,7 @@ const columns = 'subject_id::text as subject_id, entered_at, entered_by, left_at
 
 @Injectable()
 export class Ledger implements SegmentRemains {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly database: TenantDatabase) {}
 
   /** The members at an instant, by id; those after `after`. */
   page(
@@ -48,7 +49,8 @@ export class Ledger implements SegmentRemains {
     page: { readonly limit: number; readonly after: string | undefined },
   ): Promise<Stay[]> {
     const keyType = keyOf(subject).type;
-    return this.dataSource.query(
+    return this.database.query(
+      tenant,
       `select ${columns} from ${tableName(subject.ledger).sql} s
        where tenant_id = $1 and segment_id = $2 and entered_at <= $3 and (left_at is null or left_at > $3)
          and ($4::${keyType} is null or s.subject_id > $4::${keyType})
@@ -58,7 +60,8 @@ export class Ledger implements SegmentRemains {
   }
 
   async countAt(subject: Subject, tenant: string, segment: string, asOf: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(
+    const [row] = await this.database.query<{ count: number }[]>(
+      tenant,
       `select count(*)::float8 as count from ${tableName(subject.ledger).sql}
        where tenant_id = $1 and segment_id = $2 and entered_at <= $3 and (left_at is null or left_at > $3)`,
       [tenant, segment, asOf],
@@ -74,7 +77,8 @@ export class Ledger implements SegmentRemains {
     asOf: string,
   ): Promise<Stay | undefined> {
     const keyType = keyOf(subject).type;
-    const [row] = await this.dataSource.query<Stay[]>(
+    const [row] = await this.database.query<Stay[]>(
+      tenant,
       `select ${columns} from ${tableName(subject.ledger).sql}
        where tenant_id = $1 and segment_id = $2 and subject_id = $3::${keyType}
          and entered_at <= $4 and (left_at is null or left_at > $4)`,
@@ -84,19 +88,23 @@ export class Ledger implements SegmentRemains {
   }
 
   /**
-   * Reckons the difference between an audience and the stored members, then writes only that. An audience equal to
-   * the members writes no row.
+   * Reckons the difference between an audience and the stored members in the role that evaluates, then writes only
+   * that, in the one of requests. An audience equal to the members writes no row.
    */
   async apply(runner: QueryRunner, subject: Subject, audience: Sql, change: Change): Promise<Difference> {
+    await this.database.become(runner, 'evaluation');
     await run(
       runner,
       sql`create temporary table difference on commit drop as
         select coalesce(a.id, m.subject_id) as subject_id, m.subject_id is null as joins
         from (${audience}) a
-        full join (select subject_id from ${tableName(subject.ledger)}
-                   where segment_id = ${change.segment}::uuid and left_at is null) m on m.subject_id = a.id
+        full join (select s.subject_id from ${tableName(subject.ledger)} s
+                   where ${ofSegment(change)} and s.left_at is null) m on m.subject_id = a.id
         where a.id is null or m.subject_id is null`,
     );
+    // Nobody else has this session's temporary tables; the role that writes is not the one that made it.
+    await run(runner, sql`grant select, delete on difference to public`);
+    await this.database.become(runner, 'request');
     const left = await this.writeLeavers(runner, subject, change);
     const joined = await this.writeJoiners(runner, subject, change);
     return { joined, left };
@@ -105,7 +113,7 @@ export class Ledger implements SegmentRemains {
   /** A stay that would end at the instant it began was none. */
   private async writeLeavers(runner: QueryRunner, subject: Subject, change: Change): Promise<number> {
     const ledger = tableName(subject.ledger);
-    const open = sql`s.segment_id = ${change.segment}::uuid and s.left_at is null and not d.joins and d.subject_id = s.subject_id`;
+    const open = sql`${ofSegment(change)} and s.left_at is null and not d.joins and d.subject_id = s.subject_id`;
     const ended = await affected(
       runner,
       sql`update ${ledger} s set left_at = ${change.asOf}::timestamptz, left_by = ${change.by}
@@ -125,7 +133,7 @@ export class Ledger implements SegmentRemains {
       runner,
       sql`with continued as (
           update ${ledger} s set left_at = null, left_by = null from difference d
-          where s.segment_id = ${change.segment}::uuid and s.left_at = ${change.asOf}::timestamptz
+          where ${ofSegment(change)} and s.left_at = ${change.asOf}::timestamptz
             and d.joins and d.subject_id = s.subject_id
           returning s.subject_id)
         delete from difference d using continued c where c.subject_id = d.subject_id and d.joins`,
@@ -141,10 +149,16 @@ export class Ledger implements SegmentRemains {
   }
 
   /** A deleted segment leaves no stays behind. */
-  async remove(manager: EntityManager, subject: Subject, segment: string): Promise<void> {
-    await manager.query(`delete from ${tableName(subject.ledger).sql} where segment_id = $1`, [segment]);
+  async remove(manager: EntityManager, subject: Subject, tenant: string, segment: string): Promise<void> {
+    await manager.query(
+      `delete from ${tableName(subject.ledger).sql} where tenant_id = $1 and segment_id = $2`,
+      [tenant, segment],
+    );
   }
 }
+
+const ofSegment = ({ tenant, segment }: Change): Sql =>
+  sql`s.tenant_id = ${tenant} and s.segment_id = ${segment}::uuid`;
 
 const run = (runner: QueryRunner, statement: Sql): Promise<unknown> =>
   runner.query(statement.text, statement.values);

@@ -23,8 +23,9 @@ export function provideLedger(subject: Subject): string[] {
   cause text not null check (cause in ('matched', 'first_fill', 'rule_changed', 'pinned', 'restored', 'imported')),
   check (left_at > entered_at)
 )`,
-    // Who is in: read by index alone, and never twice.
-    `create unique index if not exists "${name}_current" on ${table} (segment_id, subject_id) include (entered_by) where left_at is null`,
+    // Who is in: read by index alone, the tenant with them, and never twice. It stands in for one without the tenant.
+    `create unique index if not exists "${name}_members" on ${table} (segment_id, subject_id) include (tenant_id) where left_at is null`,
+    `drop index if exists ${tableName({ ...subject.ledger, name: `${name}_current` }).sql}`,
     // Where somebody is and was.
     `create index if not exists "${name}_by_subject" on ${table} (subject_id, segment_id, entered_at)`,
     // Who was in at an instant.

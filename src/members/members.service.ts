@@ -2,8 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { TenantDatabase } from '../access/tenant-database.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { described, given } from '../rule-language/to-sql/compile.js';
 import { RuleReader } from '../segments/rule-reader.js';
@@ -34,7 +34,7 @@ export class Members {
     private readonly segments: Segments,
     private readonly rules: RuleReader,
     private readonly ledger: Ledger,
-    private readonly dataSource: DataSource,
+    private readonly database: TenantDatabase,
   ) {}
 
   /** The members at an instant, in the order of their ids. */
@@ -61,7 +61,8 @@ export class Members {
         shown.map((stay) => stay.subject_id),
       ),
     );
-    const people = await this.dataSource.query<(Description & { id: string })[]>(
+    const people = await this.database.query<(Description & { id: string })[]>(
+      actor.tenant,
       statement.text,
       statement.values,
     );

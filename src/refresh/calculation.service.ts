@@ -2,8 +2,9 @@
 
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { DataSource, type QueryRunner } from 'typeorm';
-import { prepare, rollBack } from '../audience/evaluation.js';
+import type { QueryRunner } from 'typeorm';
+import { TenantDatabase } from '../access/tenant-database.js';
+import { refreshBounds } from '../audience/evaluation.js';
 import { type Cause, Ledger } from '../members/ledger.repository.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, type Target } from '../rule-language/to-sql/compile.js';
@@ -30,29 +31,28 @@ export class Calculation {
     private readonly repository: SegmentsRepository,
     private readonly ledger: Ledger,
     private readonly runs: RunsRepository,
-    private readonly dataSource: DataSource,
+    private readonly database: TenantDatabase,
   ) {}
 
   /** Ends the run as a success, or throws and has changed nothing. */
   async carryOut(work: Work): Promise<void> {
-    const runner = this.dataSource.createQueryRunner();
+    const tenant = work.segment.tenant_id;
+    // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
+    const runner = await this.database.open(tenant, { isolation: 'READ COMMITTED' });
     try {
-      // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
-      await runner.startTransaction('READ COMMITTED');
       await this.runs.hold(runner, work.id);
       await this.runs.lock(runner, work.segment.id);
-      await prepare(runner, 'read write');
+      await this.database.become(runner, 'request', refreshBounds);
       const outcome = await this.calculate(runner, work);
-      if (!(await this.runs.finish(work.id, outcome, runner.manager))) throw new RunAbandonedError();
+      if (!(await this.runs.finish(tenant, work.id, outcome, runner.manager))) throw new RunAbandonedError();
       await runner.commitTransaction();
     } finally {
-      await rollBack(runner);
-      await runner.release();
+      await this.database.close(runner);
     }
   }
 
   private async calculate(runner: QueryRunner, { segment, target, ...work }: Work): Promise<Outcome> {
-    const last = await this.runs.lastSuccess(runner.manager, segment);
+    const last = await this.runs.lastSuccess(segment, runner.manager);
     const instant = instantFor(work.asked, last);
     const at = instant.toString();
     const matching = audience(work.checked, { ...target, clock: { ...target.clock, asOf: instant } });

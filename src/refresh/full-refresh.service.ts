@@ -2,7 +2,6 @@
 
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { evaluationFailure } from '../audience/audience.errors.js';
@@ -36,7 +35,6 @@ export class FullRefresh implements BeforeApplicationShutdown {
     private readonly rules: RuleReader,
     private readonly runs: RunsRepository,
     private readonly calculation: Calculation,
-    private readonly dataSource: DataSource,
   ) {}
 
   /**
@@ -50,7 +48,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
     const segment = await this.segments.row(tenant, segmentId);
     const { subject, checked } = await this.rules.read(tenant, segment.subject, segment.rules);
     const target = await this.rules.target(tenant, subject, asOfStart);
-    instantFor(asked, await this.runs.lastSuccess(this.dataSource.manager, segment));
+    instantFor(asked, await this.runs.lastSuccess(segment));
     const id = uuid();
     const { version } = segment;
     const begun = { id, tenant, segment: segmentId, version, asOf: asOfStart.toString(), by };
@@ -74,14 +72,14 @@ export class FullRefresh implements BeforeApplicationShutdown {
 
   async list(actor: Actor, segmentId: string, limit: number): Promise<readonly RunRow[]> {
     await this.segments.row(actor.tenant, segmentId);
-    await this.runs.failAbandoned(segmentId, [...this.running.keys()]);
+    await this.runs.failAbandoned(actor.tenant, segmentId, [...this.running.keys()]);
     return this.runs.list(actor.tenant, segmentId, limit);
   }
 
   private async carryOut(work: Work, begun: RunRow): Promise<RunRow> {
     let outcome: Outcome | undefined;
     try {
-      await this.runs.failAbandoned(work.segment.id, [...this.running.keys()]);
+      await this.runs.failAbandoned(work.segment.tenant_id, work.segment.id, [...this.running.keys()]);
       await this.calculation.carryOut(work);
     } catch (error) {
       outcome = this.failure(work.id, error);
@@ -92,7 +90,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
   /** Where the end cannot be written down, the next who looks finds the run abandoned. */
   private async end(begun: RunRow, outcome: Outcome | undefined, tenant: string): Promise<RunRow> {
     try {
-      if (outcome) await this.runs.finish(begun.id, outcome);
+      if (outcome) await this.runs.finish(tenant, begun.id, outcome);
       const run = await this.runs.find(tenant, begun.id);
       if (run) return run;
     } catch (error) {

@@ -1,7 +1,8 @@
 /** The SQL of runs. */
 
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { TenantDatabase } from '../access/tenant-database.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { RunAbandonedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
@@ -44,10 +45,11 @@ const lockOf = `hashtextextended('refresh of segment ' || $1, 0)`;
 
 @Injectable()
 export class RunsRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly database: TenantDatabase) {}
 
   async start(run: NewRun): Promise<RunRow> {
-    const [row] = await this.dataSource.query<RunRow[]>(
+    const [row] = await this.database.query<RunRow[]>(
+      run.tenant,
       `insert into segmentation.runs
          (id, tenant_id, segment_id, segment_version, kind, status, as_of, started_at, started_by)
        values ($1, $2, $3, $4, 'full', 'running', $5, clock_timestamp(), $6)
@@ -59,16 +61,13 @@ export class RunsRepository {
   }
 
   /** False where it had ended already: then it was taken for abandoned. */
-  async finish(
-    id: string,
-    outcome: Outcome,
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<boolean> {
-    const [, count] = await manager.query<[unknown[], number]>(
+  async finish(tenant: string, id: string, outcome: Outcome, running?: EntityManager): Promise<boolean> {
+    const [, count] = await this.database.query<[unknown[], number]>(
+      tenant,
       `update segmentation.runs
        set status = $2, joined_count = $3, left_count = $4, member_count = $5, error_code = $6, error_message = $7,
            finished_at = clock_timestamp(), as_of = coalesce($8, as_of)
-       where id = $1 and status = 'running'`,
+       where tenant_id = $9 and id = $1 and status = 'running'`,
       [
         id,
         outcome.status,
@@ -78,13 +77,16 @@ export class RunsRepository {
         outcome.error?.code ?? null,
         outcome.error?.message ?? null,
         outcome.asOf ?? null,
+        tenant,
       ],
+      running,
     );
     return count > 0;
   }
 
   async find(tenant: string, id: string): Promise<RunRow | undefined> {
-    const [row] = await this.dataSource.query<RunRow[]>(
+    const [row] = await this.database.query<RunRow[]>(
+      tenant,
       `select ${columns} from segmentation.runs where tenant_id = $1 and id = $2`,
       [tenant, id],
     );
@@ -92,7 +94,8 @@ export class RunsRepository {
   }
 
   list(tenant: string, segment: string, limit: number): Promise<RunRow[]> {
-    return this.dataSource.query(
+    return this.database.query(
+      tenant,
       `select ${columns} from segmentation.runs where tenant_id = $1 and segment_id = $2 order by id desc limit $3`,
       [tenant, segment, limit],
     );
@@ -109,29 +112,36 @@ export class RunsRepository {
   }
 
   /** Runs of a segment that will never end: begun a while ago, held by nobody, and not waiting in this process. */
-  async failAbandoned(segment: string, waiting: readonly string[]): Promise<void> {
-    await this.dataSource.query(
+  async failAbandoned(tenant: string, segment: string, waiting: readonly string[]): Promise<void> {
+    await this.database.query(
+      tenant,
       `with silent as materialized (
          select id from segmentation.runs
-         where segment_id = $1 and status = 'running' and started_at < clock_timestamp() - interval '60 seconds'
+         where tenant_id = $5 and segment_id = $1 and status = 'running' and started_at < clock_timestamp() - interval '60 seconds'
            and id <> all ($2::uuid[])),
        abandoned as materialized (
          select id from silent where pg_try_advisory_xact_lock(${holdOf('id::text')}))
        update segmentation.runs
        set status = 'failed', finished_at = clock_timestamp(), error_code = $3, error_message = $4
-       where status = 'running' and id in (select id from abandoned)`,
-      [segment, [...waiting], abandoned.code, abandoned.message],
+       where tenant_id = $5 and status = 'running' and id in (select id from abandoned)`,
+      [segment, [...waiting], abandoned.code, abandoned.message, tenant],
     );
   }
 
   /** As of when the members were last brought up to date, and whether by the rule the segment has in `segment`. */
-  async lastSuccess(manager: EntityManager, { id, rules }: SegmentRow): Promise<LastSuccess | undefined> {
-    const [row] = await manager.query<LastSuccess[]>(
+  async lastSuccess(
+    { id, tenant_id: tenant, rules }: SegmentRow,
+    running?: EntityManager,
+  ): Promise<LastSuccess | undefined> {
+    const [row] = await this.database.query<LastSuccess[]>(
+      tenant,
       `select to_json(r.as_of) #>> '{}' as "asOf", v.rules::jsonb = $2::jsonb as "sameRule"
        from segmentation.runs r
        join segmentation.segment_versions v on v.segment_id = r.segment_id and v.version = r.segment_version
-       where r.segment_id = $1 and r.status = 'succeeded' order by r.as_of desc, r.id desc limit 1`,
-      [id, JSON.stringify(rules)],
+       where r.tenant_id = $3 and v.tenant_id = $3 and r.segment_id = $1 and r.status = 'succeeded'
+       order by r.as_of desc, r.id desc limit 1`,
+      [id, JSON.stringify(rules), tenant],
+      running,
     );
     return row;
   }

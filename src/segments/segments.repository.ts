@@ -1,7 +1,8 @@
 /** The SQL of segments: definitions, versions, and what they are built on. */
 
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
+import { TenantDatabase } from '../access/tenant-database.js';
 import type { SegmentRow } from './segment.entity.js';
 import { SegmentNameTakenError } from './segments.errors.js';
 
@@ -17,14 +18,15 @@ export interface SegmentEntryRow {
 
 @Injectable()
 export class SegmentsRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly database: TenantDatabase) {}
 
-  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.dataSource.transaction(work);
+  transaction<Result>(tenant: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.database.within(tenant, work);
   }
 
-  async find(tenant: string, id: string, manager = this.dataSource.manager): Promise<SegmentRow | undefined> {
-    const [row] = await manager.query<SegmentRow[]>(
+  async find(tenant: string, id: string): Promise<SegmentRow | undefined> {
+    const [row] = await this.database.query<SegmentRow[]>(
+      tenant,
       `select ${columns} from segmentation.segments where tenant_id = $1 and id = $2`,
       [tenant, id],
     );
@@ -42,7 +44,8 @@ export class SegmentsRepository {
 
   /** Newest first; those after `cursor`, an id. */
   list(tenant: string, limit: number, cursor: string | undefined): Promise<SegmentRow[]> {
-    return this.dataSource.query(
+    return this.database.query(
+      tenant,
       `select ${columns} from segmentation.segments
        where tenant_id = $1 and ($2::uuid is null or id < $2::uuid)
        order by id desc limit $3`,
@@ -51,21 +54,20 @@ export class SegmentsRepository {
   }
 
   async count(tenant: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(
+    const [row] = await this.database.query<{ count: number }[]>(
+      tenant,
       `select count(*)::integer as count from segmentation.segments where tenant_id = $1`,
       [tenant],
     );
     return row?.count ?? 0;
   }
 
-  references(
-    tenant: string,
-    ids: readonly string[],
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<SegmentEntryRow[]> {
-    return manager.query(
+  references(tenant: string, ids: readonly string[], running?: EntityManager): Promise<SegmentEntryRow[]> {
+    return this.database.query(
+      tenant,
       `select id, name, subject from segmentation.segments where tenant_id = $1 and id = any($2::uuid[])`,
       [tenant, [...ids]],
+      running,
     );
   }
 
@@ -80,6 +82,7 @@ export class SegmentsRepository {
   /** Of `needs`, one that is built on `id`, or is it. */
   async builtOn(
     manager: EntityManager,
+    tenant: string,
     id: string,
     needs: readonly string[],
   ): Promise<SegmentEntryRow | undefined> {
@@ -88,19 +91,21 @@ export class SegmentsRepository {
          select n, n from unnest($2::uuid[]) n
          union
          select r.start, d.needs_id from reached r join segmentation.segment_dependencies d on d.segment_id = r.id
+         where d.tenant_id = $3
        )
        select s.id, s.name, s.subject from reached r join segmentation.segments s on s.id = r.start
-       where r.id = $1 limit 1`,
-      [id, [...needs]],
+       where r.id = $1 and s.tenant_id = $3 limit 1`,
+      [id, [...needs], tenant],
     );
     return row;
   }
 
-  dependents(manager: EntityManager, id: string): Promise<SegmentEntryRow[]> {
+  dependents(manager: EntityManager, tenant: string, id: string): Promise<SegmentEntryRow[]> {
     return manager.query(
       `select s.id, s.name, s.subject from segmentation.segment_dependencies d
-       join segmentation.segments s on s.id = d.segment_id where d.needs_id = $1 order by s.name`,
-      [id],
+       join segmentation.segments s on s.id = d.segment_id
+       where d.tenant_id = $1 and s.tenant_id = $1 and d.needs_id = $2 order by s.name`,
+      [tenant, id],
     );
   }
 
@@ -165,7 +170,10 @@ export class SegmentsRepository {
     row: SegmentRow,
     needs: readonly string[],
   ): Promise<void> {
-    await manager.query(`delete from segmentation.segment_dependencies where segment_id = $1`, [row.id]);
+    await manager.query(
+      `delete from segmentation.segment_dependencies where tenant_id = $1 and segment_id = $2`,
+      [row.tenant_id, row.id],
+    );
     await manager.query(
       `insert into segmentation.segment_dependencies (segment_id, needs_id, tenant_id)
        select $1, n, $3 from unnest($2::uuid[]) n`,
@@ -183,15 +191,15 @@ export class SegmentsRepository {
    */
   async recordCalculation(
     manager: EntityManager,
-    { id, rules }: SegmentRow,
+    { id, tenant_id, rules }: SegmentRow,
     difference: number,
     asOf: string,
   ): Promise<number | undefined> {
     const [rows] = await manager.query<[{ count: number }[], number]>(
       `update segmentation.segments
        set member_count = coalesce(member_count, 0) + $3, last_calculated_at = $4
-       where id = $1 and rules::jsonb = $2::jsonb returning member_count::float8 as count`,
-      [id, JSON.stringify(rules), difference, asOf],
+       where tenant_id = $5 and id = $1 and rules::jsonb = $2::jsonb returning member_count::float8 as count`,
+      [id, JSON.stringify(rules), difference, asOf, tenant_id],
     );
     return rows[0]?.count;
   }

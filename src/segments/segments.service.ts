@@ -26,7 +26,7 @@ export interface Page<Item> {
 
 /** The port through which whatever is kept of a segment elsewhere goes with it when it is deleted. */
 export abstract class SegmentRemains {
-  abstract remove(manager: EntityManager, subject: Subject, segment: string): Promise<void>;
+  abstract remove(manager: EntityManager, subject: Subject, tenant: string, segment: string): Promise<void>;
 }
 
 @Injectable()
@@ -38,7 +38,7 @@ export class Segments {
   ) {}
 
   async create(actor: Actor, input: NewSegment): Promise<SegmentView> {
-    const row = await this.repository.transaction(async (manager) => {
+    const row = await this.repository.transaction(actor.tenant, async (manager) => {
       await this.repository.lockDependencies(manager, actor.tenant);
       const { rule, needs } = await this.rules.read(actor.tenant, input.subject, input.rules, manager);
       const row = created({ ...input, rules: rule }, actor);
@@ -55,7 +55,7 @@ export class Segments {
    * @throws SegmentChangedError when `version` is no longer the current one; nothing is changed then
    */
   async update(actor: Actor, id: string, version: number, input: ChangedSegment): Promise<SegmentView> {
-    const row = await this.repository.transaction(async (manager) => {
+    const row = await this.repository.transaction(actor.tenant, async (manager) => {
       await this.repository.lockDependencies(manager, actor.tenant);
       const current = await this.repository.lock(manager, actor.tenant, id);
       if (!current) throw new SegmentNotFoundError(id);
@@ -76,21 +76,21 @@ export class Segments {
 
   private async reread(manager: EntityManager, segment: SegmentRow, document: unknown): Promise<ReadRule> {
     const read = await this.rules.read(segment.tenant_id, segment.subject, document, manager);
-    const circle = await this.repository.builtOn(manager, segment.id, read.needs);
+    const circle = await this.repository.builtOn(manager, segment.tenant_id, segment.id, read.needs);
     if (circle) throw new SegmentCycleError(circle.name);
     return read;
   }
 
   async delete(actor: Actor, id: string): Promise<void> {
-    await this.repository.transaction(async (manager) => {
+    await this.repository.transaction(actor.tenant, async (manager) => {
       await this.repository.lockDependencies(manager, actor.tenant);
       const segment = await this.repository.lock(manager, actor.tenant, id);
       if (!segment) throw new SegmentNotFoundError(id);
-      const dependents = await this.repository.dependents(manager, id);
+      const dependents = await this.repository.dependents(manager, actor.tenant, id);
       if (dependents.length > 0)
         throw new SegmentInUseError(dependents.map(({ id, name }) => ({ id, name })));
       const subject = this.rules.knownSubject(segment.subject);
-      if (subject) await this.remains.remove(manager, subject, id);
+      if (subject) await this.remains.remove(manager, subject, actor.tenant, id);
       await this.repository.delete(manager, actor.tenant, id);
     });
   }

@@ -1,7 +1,8 @@
 /** The product's side: its catalogue over the CRM, its compiler, and its own session. */
 
-import { DataSource, type QueryRunner } from 'typeorm';
-import { prepare } from '../../src/audience/evaluation.js';
+import { DataSource } from 'typeorm';
+import { TenantDatabase } from '../../src/access/tenant-database.js';
+import { evaluationOpening } from '../../src/audience/evaluation.js';
 import { crmCatalogue } from '../../src/crm/catalogue.js';
 import { crmEntities } from '../../src/crm/entities.js';
 import { buildVocabulary } from '../../src/index.js';
@@ -38,18 +39,19 @@ export async function openEngine(url: string): Promise<Engine> {
       if (!parsed.ok) throw new Error(`Refused: ${JSON.stringify(parsed.problems)}`);
       return parsed.checked;
     },
-    evaluating: (work) => evaluating(dataSource.createQueryRunner(), work),
+    evaluating: (work) => evaluating(new TenantDatabase(dataSource), work),
     end: () => dataSource.destroy(),
   };
 }
 
-async function evaluating<Result>(runner: QueryRunner, work: (ask: Ask) => Promise<Result>): Promise<Result> {
+async function evaluating<Result>(
+  database: TenantDatabase,
+  work: (ask: Ask) => Promise<Result>,
+): Promise<Result> {
+  const runner = await database.open(bigTenant, evaluationOpening);
   try {
-    await runner.startTransaction('REPEATABLE READ');
-    await prepare(runner, 'read only');
     return await work(({ text, values }) => runner.query(text, [...values]));
   } finally {
-    await runner.rollbackTransaction();
-    await runner.release();
+    await database.close(runner);
   }
 }

@@ -1,14 +1,14 @@
 /** Values between the database, AdminJS's pages and its forms. */
 
 import { ValidationError } from 'adminjs';
-import type { DataSource } from 'typeorm';
 import { fits, isUuid } from '../../catalogue/key-text.js';
 import type { Kind, RecordColumn, RecordColumns } from './record-columns.js';
 
 type Values = Record<string, unknown>;
 
 /** What a page shows: nothing is lost to a JavaScript number, and JSON stays one value. */
-export function shown({ readable }: RecordColumns, row: Values, { driver }: DataSource): Values {
+export function shown({ entity, readable }: RecordColumns, row: Values): Values {
+  const { driver } = entity.dataSource;
   const values: Values = {};
   for (const { name, kind, column } of readable.values()) {
     const value = driver.prepareHydratedValue(row[name], column);

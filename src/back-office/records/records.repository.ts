@@ -3,12 +3,12 @@
 import { AppError } from 'adminjs';
 import {
   Brackets,
-  type DataSource,
   type EntityManager,
   type ObjectLiteral,
   QueryFailedError,
   type SelectQueryBuilder,
 } from 'typeorm';
+import type { TenantDatabase } from '../../access/tenant-database.js';
 import { displayName, type RecordColumns } from './record-columns.js';
 import { applyFilters, asText, UnfitFilterError } from './record-filter.js';
 import { keyFromText } from './record-key.js';
@@ -32,12 +32,12 @@ export interface Page {
 
 export class RecordsRepository {
   constructor(
-    private readonly database: DataSource,
+    private readonly database: TenantDatabase,
     private readonly columns: RecordColumns,
   ) {}
 
   find(tenant: string, filters: Values, { limit, offset, by, direction }: Page): Promise<Values[]> {
-    return this.read(async (manager) => {
+    return this.read(tenant, async (manager) => {
       const query = this.selection(manager, tenant);
       applyFilters(query, this.columns, filters);
       this.sort(query, by, direction === 'asc' ? 'ASC' : 'DESC');
@@ -47,7 +47,7 @@ export class RecordsRepository {
 
   /** At most `mostCounted`, and one more where there are more. */
   count(tenant: string, filters: Values): Promise<number> {
-    return this.read(async (manager) => {
+    return this.read(tenant, async (manager) => {
       const query = this.within(manager, tenant).select('1');
       applyFilters(query, this.columns, filters);
       query.limit(mostCounted + 1);
@@ -65,13 +65,15 @@ export class RecordsRepository {
     const wanted = texts.slice(0, mostListed).map((text) => this.keyOf(text));
     const keys = wanted.filter((key) => key !== undefined);
     if (keys.length === 0) return Promise.resolve([]);
-    return this.read((manager) => this.rows(this.selection(manager, tenant).andWhere(this.oneOf(keys))));
+    return this.read(tenant, (manager) =>
+      this.rows(this.selection(manager, tenant).andWhere(this.oneOf(keys))),
+    );
   }
 
   /** Through the entity, so that the host's listeners and transformers see it. Returns the new record's key. */
   async create(tenant: string, values: Values): Promise<Values> {
     const { entity, tenant: column } = this.columns;
-    return this.database.transaction(async (manager) => {
+    return this.database.within(tenant, async (manager) => {
       const record: ObjectLiteral = entity.create();
       assign(record, values, this.columns);
       column?.setEntityValue(record, tenant);
@@ -100,24 +102,21 @@ export class RecordsRepository {
   ): Promise<boolean> {
     const key = this.keyOf(text);
     if (!key) return Promise.resolve(false);
-    return this.database.transaction(async (manager) => {
-      await manager.query(`SET LOCAL statement_timeout = '${patience}'`);
+    const work = async (manager: EntityManager): Promise<boolean> => {
       const record = await this.within(manager, tenant)
         .andWhere(this.oneOf([key]))
         .getOne();
       if (!record) return false;
       await apply(manager, record);
       return true;
-    });
+    };
+    return this.database.within(tenant, work, { settings: { statement_timeout: patience } });
   }
 
-  private async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async read<T>(tenant: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const settings = { transaction_read_only: 'on', statement_timeout: patience };
     try {
-      return await this.database.transaction(async (manager) => {
-        await manager.query('SET TRANSACTION READ ONLY');
-        await manager.query(`SET LOCAL statement_timeout = '${patience}'`);
-        return work(manager);
-      });
+      return await this.database.within(tenant, work, { settings });
     } catch (error) {
       if (error instanceof QueryFailedError && error.driverError.code === '57014')
         throw new AppError('searchTookTooLong');
@@ -145,7 +144,7 @@ export class RecordsRepository {
   private async rows(query: Query): Promise<Values[]> {
     const rows = await query.getRawMany<Values>();
     return rows.map((row) => {
-      const values = shown(this.columns, row, this.database);
+      const values = shown(this.columns, row);
       for (const { propertyPath } of this.columns.key)
         values[`key.${propertyPath}`] = row[`key.${propertyPath}`];
       if (displayName in row) values[displayName] = row[displayName];
@@ -166,7 +165,8 @@ export class RecordsRepository {
   }
 
   private keyOf(text: string): Key | undefined {
-    return keyFromText(this.columns.key, (column) => this.database.driver.normalizeType(column), text);
+    const { key, entity } = this.columns;
+    return keyFromText(key, (column) => entity.dataSource.driver.normalizeType(column), text);
   }
 
   private keyValues(record: ObjectLiteral): Values {

@@ -14,6 +14,7 @@ import {
 } from 'adminjs';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../access/actor.js';
+import { TenantDatabase } from '../../access/tenant-database.js';
 import { may, type Right } from '../policy.js';
 import { actorOfAdmin } from '../signed-in.js';
 import { columnsOf, type RecordColumns } from './record-columns.js';
@@ -48,7 +49,7 @@ export class TenantResource extends BaseResource {
   ) {
     super(declaration);
     this.columns = columnsOf(declaration, database);
-    this.records = new RecordsRepository(database, this.columns);
+    this.records = new RecordsRepository(new TenantDatabase(database), this.columns);
     this.idName = idNameOf(this.columns);
     this.known = propertiesOf(declaration, this.columns, this.idName);
   }

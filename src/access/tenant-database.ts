@@ -1,0 +1,107 @@
+/**
+ * The one way to tenants' rows: every statement over them runs in a transaction that is told whose they are, which
+ * row-level security goes by, and that has a role of few rights. Both end with the transaction, so that a connection
+ * goes back to the pool knowing no tenant.
+ */
+
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { ForeignTransactionError, TenantMissingError } from './access.errors.js';
+
+/**
+ * `request` sees one tenant. `evaluation` may only read, and sees all of them: rules bind the tenant in every leaf, and
+ * row-level security would keep their indexes from them.
+ */
+export type TenantRole = 'request' | 'evaluation';
+
+export interface Opening {
+  /** `request`, if not given. */
+  readonly as?: TenantRole;
+  readonly isolation?: Parameters<QueryRunner['startTransaction']>[0];
+  /** PostgreSQL's own settings, until the transaction ends. */
+  readonly settings?: Settings;
+}
+
+export type Settings = Readonly<Record<string, string>>;
+
+@Injectable()
+export class TenantDatabase {
+  /** Whose each transaction is. */
+  private readonly tenants = new WeakMap<EntityManager, string>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * One statement, in a transaction of its own or in the one that is running.
+   * @throws TenantMissingError, ForeignTransactionError
+   */
+  query<Answer>(
+    tenant: string,
+    sql: string,
+    values: readonly unknown[] = [],
+    running?: EntityManager,
+  ): Promise<Answer> {
+    return this.within(tenant, (manager) => manager.query<Answer>(sql, [...values]), { running });
+  }
+
+  /**
+   * All that `work` does happens, or nothing; in the transaction that is running, if there is one.
+   * @throws TenantMissingError, ForeignTransactionError
+   */
+  async within<Result>(
+    tenant: string,
+    work: (manager: EntityManager) => Promise<Result>,
+    { running, ...opening }: Opening & { readonly running?: EntityManager | undefined } = {},
+  ): Promise<Result> {
+    if (running) {
+      if (this.tenants.get(running) !== tenant) throw new ForeignTransactionError();
+      return work(running);
+    }
+    const runner = await this.open(tenant, opening);
+    try {
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } finally {
+      await this.close(runner);
+    }
+  }
+
+  /** For whoever reads on and on: a transaction that lasts until it is committed, or closed, which it must be. */
+  async open(tenant: string, { as = 'request', isolation, settings }: Opening = {}): Promise<QueryRunner> {
+    if (!tenant) throw new TenantMissingError();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction(isolation);
+      await this.become(runner, as, { 'segmentation.tenant': tenant, ...settings });
+      this.tenants.set(runner.manager, tenant);
+      return runner;
+    } catch (error) {
+      await this.close(runner);
+      throw error;
+    }
+  }
+
+  /** Goes on in another role. One that was not provided in this database stays away: `doctor` says so. */
+  async become(runner: QueryRunner, role: TenantRole, settings: Settings = {}): Promise<void> {
+    const entries = Object.entries(settings);
+    const more = entries.map((_, index) => `, set_config($${2 * index + 2}, $${2 * index + 3}, true)`);
+    await runner.query(`select set_config('role', ${roleIfProvided}, true)${more.join('')}`, [
+      `segmentation_${role}`,
+      ...entries.flat(),
+    ]);
+  }
+
+  /** Never fails: a connection that is lost has rolled back, and a cancellation that comes late hits only once. */
+  async close(runner: QueryRunner): Promise<void> {
+    for (let attempt = 1; attempt <= 2 && runner.isTransactionActive && !runner.isReleased; attempt++)
+      await runner.rollbackTransaction().catch(() => undefined);
+    await runner.release();
+  }
+}
+
+/** Roles are the server's, their rights each database's: one is provided where it has the right to the schema. */
+const roleIfProvided = `case
+  when has_schema_privilege(to_regrole($1), to_regnamespace('segmentation'), 'USAGE')
+    and pg_has_role(to_regrole($1), case when current_setting('server_version_num')::integer < 160000 then 'MEMBER' else 'SET' end)
+  then $1 else current_setting('role') end`;
