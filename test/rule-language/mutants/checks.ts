@@ -1,9 +1,14 @@
-/** What a mutant of the compiler has to get past: the conformance table, the failures of the past, seeded rules. */
+/**
+ * What a mutant of the compiler has to get past: the conformance table, the failures of the past, seeded rules; then,
+ * since a mutant may answer rightly at a higher cost, the shapes of statements.
+ */
 
+import { accepted, written } from '../accepted-statements.js';
 import { judged } from '../conformance/judged.js';
 import { readers as conforming } from '../conformance/readers.js';
 import { answered, questions } from '../conformance/singled-out.js';
 import { scenes } from '../conformance/table.js';
+import { shapes } from '../statements/shapes.js';
 import { judgedCase, readers as seeded, seededCases } from './seeded-rules.js';
 
 export interface Check {
@@ -23,6 +28,10 @@ export async function checks(): Promise<readonly Check[]> {
     ...rows,
     ...singled,
     ...cases.map((asked, index) => check(`rule ${index + 1}`, () => judgedCase(asked))),
+    ...shapes.map((shape) => {
+      const expected = accepted(shape);
+      return check(`statement: ${shape.promise}`, async () => ({ found: written(shape), expected }));
+    }),
   ];
 }
 

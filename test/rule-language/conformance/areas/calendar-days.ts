@@ -1,6 +1,6 @@
 /** Durations that count days. */
 
-import { allBut, asking, berlin, guestsBy, scene } from '../scene.js';
+import { allBut, asking, berlin, guestsBy, nobody, scene } from '../scene.js';
 
 const seen = asking('seen');
 const due = asking('due');
@@ -68,6 +68,51 @@ export const calendarDays = [
         [{ days: 0 }, { days: 1 }],
         ['the start of 11 June, yesterday', 'the start of today', 'later today'],
         `whose seen is from 1 day before today up to and including today${berlin}`,
+      ),
+    ],
+  ),
+  scene(
+    'Days before the first year',
+    {
+      'in the first year': { due: '0001-01-01', seen: '0001-01-01T00:00:00Z' },
+      today: { due: '2024-06-12', seen: '2024-06-12T10:00:00Z' },
+    },
+    [
+      due(
+        'ago_at_least',
+        { years: 2023 },
+        ['in the first year'],
+        `whose due is 2,023 years before today or earlier${berlin}`,
+      ),
+      due(
+        'ago_at_least',
+        { years: 2024 },
+        nobody,
+        `whose due is 2,024 years before today or earlier${berlin}`,
+      ),
+      due(
+        'ago_at_least',
+        { years: 2100 },
+        nobody,
+        `whose due is 2,100 years before today or earlier${berlin}`,
+      ),
+      seen(
+        'ago_at_least',
+        { years: 2100 },
+        nobody,
+        `whose seen is 2,100 years before today or earlier${berlin}`,
+      ),
+      due(
+        'ago_between',
+        [{ years: 2000 }, { years: 2100 }],
+        ['in the first year'],
+        `whose due is from 2,100 years before today up to and including 2,000 years before today${berlin}`,
+      ),
+      seen(
+        'ago_between',
+        [{ years: 2000 }, { years: 2100 }],
+        ['in the first year'],
+        `whose seen is from 2,100 years before today up to and including 2,000 years before today${berlin}`,
       ),
     ],
   ),

@@ -67,6 +67,15 @@ export const collections = [
     ],
   ),
   scene(
+    'A day has come when it has in the local time: in Los Angeles it is 12 June',
+    {
+      'on 12 June': { stops: [{ day: '2024-06-12' }] },
+      'on 13 June': { stops: [{ day: '2024-06-13' }] },
+    },
+    [has('stops')('equals', 1, ['on 12 June'], 'that have exactly 1 stop – time zone America/Los_Angeles')],
+    { asOf: '2024-06-13T03:00:00.000000Z', zone: 'America/Los_Angeles' },
+  ),
+  scene(
     'All conditions inside speak about the same record',
     {
       'paid 5, open 50': {

@@ -4,6 +4,30 @@ import { all, allBut, asked, berlin, is, measure, scene } from '../scene.js';
 
 export const firstAndLast = [
   scene(
+    'The latest at midnight is of the day that begins',
+    {
+      'yesterday and at midnight': {
+        orders: [{ placed_at: '2024-06-11T10:00:00Z' }, { placed_at: '2024-06-11T22:00:00Z' }],
+      },
+      'yesterday alone': { orders: [{ placed_at: '2024-06-11T10:00:00Z' }] },
+    },
+    [
+      asked(measure('maximum', 'orders', { of: 'placed_at' }))(
+        'in_period',
+        'yesterday',
+        ['yesterday alone'],
+        `whose latest placed at over all orders is yesterday${berlin}`,
+      ),
+      asked(measure('maximum', 'orders', { of: 'placed_at' }))(
+        'in_period',
+        'today',
+        ['yesterday and at midnight'],
+        `whose latest placed at over all orders is today${berlin}`,
+      ),
+    ],
+    { asOf: '2024-06-11T22:00:00.000000Z' },
+  ),
+  scene(
     'First and last by time, then by key',
     {
       'no orders': {},

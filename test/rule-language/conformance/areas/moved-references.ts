@@ -7,9 +7,41 @@ const due = asking('due');
 const birthday = asking('birthday');
 const seen = asking('seen');
 const promised = asking('promised');
+const west = ' – time zone America/Los_Angeles';
 const the = (field: string, more: object = {}): Value => ({ field, ...more });
 
 export const movedReferences = [
+  scene(
+    'Dates are nobody’s local time: west of Greenwich they move by whole days as well',
+    {
+      'a day later': { birthday: '2024-06-12', due: '2024-06-13', seen: '2024-06-13T07:00:00Z' },
+      'the same day': { birthday: '2024-06-13', due: '2024-06-13', seen: '2024-06-13T06:59:59.999999Z' },
+    },
+    [
+      due(
+        'on',
+        the('birthday', { plus: { days: 1 } }),
+        ['a day later'],
+        'whose due is on 1 day after birthday',
+      ),
+      due('on', the('birthday'), ['the same day'], 'whose due is on birthday'),
+      due('on', the('seen'), ['a day later'], `whose due is on the day of seen${west}`),
+      due('weekday_in', ['thursday'], ['a day later', 'the same day'], 'whose due is on a Thursday'),
+      birthday(
+        'anniversary_in_month',
+        6,
+        ['a day later', 'the same day'],
+        'whose birthday has its anniversary in June',
+      ),
+      birthday(
+        'anniversary_within_next',
+        { days: 1 },
+        ['a day later'],
+        `whose birthday has its anniversary today${west}`,
+      ),
+    ],
+    { asOf: '2024-06-13T03:00:00.000000Z', zone: 'America/Los_Angeles' },
+  ),
   scene(
     'Days move on the local calendar, hours by the clock that ticks on',
     {

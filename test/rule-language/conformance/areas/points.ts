@@ -159,6 +159,30 @@ export const points = [
     ],
   ),
   scene(
+    'At 60° north a degree of longitude is half as long as one of latitude',
+    homes({
+      'right there': [60, 10],
+      '1.9 degrees east': [60, 11.9],
+      '1.9 degrees west': [60, 8.1],
+      'one degree north and one east': [61, 11],
+      '0.9 degrees south': [59.1, 10],
+    }),
+    [
+      home(
+        'within_radius',
+        around(60, 10)('105.632'),
+        ['right there', '1.9 degrees east', '1.9 degrees west', '0.9 degrees south'],
+        'whose home is at most 105.632 km from 60° N 10° E',
+      ),
+      home(
+        'within_radius',
+        around(60, 10)('105.631'),
+        ['right there', '0.9 degrees south'],
+        'whose home is at most 105.631 km from 60° N 10° E',
+      ),
+    ],
+  ),
+  scene(
     'Half a degree from the antimeridian',
     homes({
       'on it, from the west': [0, 180],
