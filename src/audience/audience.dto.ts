@@ -2,7 +2,17 @@
 
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+} from 'class-validator';
 import { AsSent } from '../segments/as-sent.decorator.js';
 
 const asOf = {
@@ -44,6 +54,22 @@ export class PreviewDto {
   @Min(0)
   @Max(100)
   limit = 10;
+
+  @ApiPropertyOptional({
+    description: 'Give an estimate, marked and with its bounds, where the exact count does not come at once',
+    default: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  estimate?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'Also count each condition: alone, with those before it, and if it were removed',
+    default: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  conditions?: boolean;
 }
 
 export class PreviewQuery {

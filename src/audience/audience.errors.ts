@@ -27,11 +27,13 @@ export class EvaluationCancelledError extends DomainError {
 /** The error as callers are told of it. */
 export function evaluationFailure(error: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return new EvaluationCancelledError({ cause: error });
-  const code = codeOf(error);
-  if (code === '57014' || code === '55P03') return new EvaluationTimeoutError({ cause: error });
+  if (isOutOfTime(error)) return new EvaluationTimeoutError({ cause: error });
   if (isLostDatabase(error)) return new DatabaseUnavailableError({ cause: error });
   return error;
 }
+
+/** Of a statement that met its time limit or waited too long for a lock; or was cancelled, which its caller knows. */
+export const isOutOfTime = (error: unknown): boolean => ['57014', '55P03'].includes(codeOf(error));
 
 function codeOf(error: unknown): string {
   const source = error instanceof Error && 'driverError' in error ? error.driverError : error;

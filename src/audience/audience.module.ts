@@ -3,14 +3,15 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
-import { AudienceController } from './audience.controller.js';
 import { Audience } from './audience.service.js';
 import { Evaluation } from './evaluation.js';
+import { ExplainController } from './explain.controller.js';
 import { Explain } from './explain.service.js';
+import { PreviewController } from './preview.controller.js';
 
 @Module({
   imports: [SegmentsModule, MembersModule],
-  controllers: [AudienceController],
+  controllers: [PreviewController, ExplainController],
   providers: [Audience, Explain, Evaluation],
   exports: [Audience, Explain, Evaluation],
 })

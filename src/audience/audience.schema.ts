@@ -6,7 +6,23 @@ import { causes } from '../members/ledger.repository.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
 
-export const previewSchema = object({ count, share: number, words: text }, { sample: list(object(person)) });
+const conditionCount = object({
+  path: text,
+  alone: orNull(count),
+  so_far: orNull(count),
+  without: orNull(count),
+  timed_out: flag,
+});
+
+export const previewSchema = object(
+  { count, estimated: flag, share: number, words: text },
+  {
+    count_low: count,
+    count_high: count,
+    sample: list(object(person)),
+    conditions: list(conditionCount),
+  },
+);
 
 export const externalIdsSchema: AnswerSchema = {
   type: 'string',

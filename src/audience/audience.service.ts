@@ -1,14 +1,16 @@
-/** Whom a rule matches now: count, share and sample of an unsaved rule, and why somebody is in or out. */
+/** Whom a rule matches now: count, share and sample of an unsaved rule, and what its conditions contribute. */
 
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
 import type { Checked } from '../rule-language/checked.js';
-import { audience, described, everyone, type Target } from '../rule-language/to-sql/compile.js';
+import { audience, described, everyone, given, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
 import { toWords } from '../rule-language/to-words.js';
 import { RuleReader } from '../segments/rule-reader.js';
-import { type Ask, Evaluation } from './evaluation.js';
+import { type ConditionCount, conditionCounts } from './condition-counts.js';
+import { estimated } from './estimate.js';
+import { type Ask, type Attempt, Evaluation, limits } from './evaluation.js';
 
 export interface PreviewRequest {
   readonly subject: string;
@@ -16,6 +18,10 @@ export interface PreviewRequest {
   readonly asOf: Temporal.Instant;
   /** How many of them to show; 0 leaves the sample out. */
   readonly limit: number;
+  /** An estimate will do where the exact count does not come at once. */
+  readonly estimate?: boolean;
+  /** Also count what each condition contributes. */
+  readonly conditions?: boolean;
 }
 
 export interface SampleMember {
@@ -25,12 +31,24 @@ export interface SampleMember {
 }
 
 export interface Preview {
-  /** Exact. */
   readonly count: number;
+  /** Whether the count is one. */
+  readonly estimated: boolean;
+  /** Of an estimate: the true count lies between these in 95 of 100. */
+  readonly count_low?: number;
+  readonly count_high?: number;
   /** Of everyone, 0 to 1; 0 where there is nobody. */
   readonly share: number;
   readonly words: string;
   readonly sample?: readonly SampleMember[];
+  readonly conditions?: readonly ConditionCount[];
+}
+
+/** What a preview rests on. */
+interface Asked {
+  readonly request: PreviewRequest;
+  readonly rule: Checked;
+  readonly target: Target;
 }
 
 @Injectable()
@@ -43,19 +61,14 @@ export class Audience {
   async preview(actor: Actor, request: PreviewRequest, signal?: AbortSignal): Promise<Preview> {
     const read = await this.rules.read(actor.tenant, request.subject, request.rules);
     const target = await this.rules.target(actor.tenant, read.subject, request.asOf);
-    const matching = audience(read.checked, target);
-    const found = await this.evaluation.read(
+    const asked: Asked = { request, rule: read.checked, target };
+    const answer = await this.evaluation.read(
       actor.tenant,
-      async (ask) => {
-        const count = await countOf(ask, matching);
-        const all = await countOf(ask, everyone(target));
-        const sample = request.limit > 0 ? await sampleOf(ask, target, matching, request.limit) : undefined;
-        return { count, share: all === 0 ? 0 : count / all, ...(sample && { sample }) };
-      },
+      (ask, attempt) => found(asked, ask, attempt),
       signal,
     );
     const zone = await this.rules.zone(actor.tenant);
-    return { ...found, words: toWords(read.checked, { subject: read.subject, zone }) };
+    return { ...answer, words: toWords(read.checked, { subject: read.subject, zone }) };
   }
 
   /** Every matching `external_id`, a batch at a time. */
@@ -70,8 +83,50 @@ export class Audience {
   }
 }
 
+async function found(asked: Asked, ask: Ask, attempt: Attempt): Promise<Omit<Preview, 'words'>> {
+  const { request, rule, target } = asked;
+  const everybody = await countOf(ask, everyone(target));
+  const { size, shown } = await sized(asked, everybody, ask, attempt);
+  const sample = request.limit > 0 ? await sampleOf(ask, target, shown, request.limit) : undefined;
+  const whole = size.estimated ? undefined : size.count;
+  const conditions = request.conditions
+    ? await conditionCounts({ rule, target, whole }, attempt, limits['condition counts'])
+    : undefined;
+  return {
+    ...size,
+    share: everybody === 0 ? 0 : size.count / everybody,
+    ...(sample && { sample }),
+    ...(conditions && { conditions }),
+  };
+}
+
+type Size = Pick<Preview, 'count' | 'estimated' | 'count_low' | 'count_high'>;
+
+/** The exact count; or an estimate, where that will do and the exact one takes long. And some whom it counts. */
+async function sized(
+  { request, rule, target }: Asked,
+  everybody: number,
+  ask: Ask,
+  attempt: Attempt,
+): Promise<{ size: Size; shown: Sql }> {
+  const matching = audience(rule, target);
+  const exact = request.estimate
+    ? (await attempt<Counted>(counting(matching), limits['exact count']))?.[0]?.count
+    : await countOf(ask, matching);
+  if (exact !== undefined) return { size: { count: exact, estimated: false }, shown: matching };
+  const { count, low, high, ids } = await estimated(rule, target, everybody, ask);
+  const size = { count, estimated: true, count_low: low, count_high: high };
+  return { size, shown: given(target, ids) };
+}
+
+interface Counted {
+  readonly count: number;
+}
+
+const counting = (ids: Sql): Sql => sql`select count(*)::float8 as count from (${ids}) audience`;
+
 async function countOf(ask: Ask, ids: Sql): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`select count(*)::float8 as count from (${ids}) audience`);
+  const [row] = await ask<Counted>(counting(ids));
   return row?.count ?? 0;
 }
 

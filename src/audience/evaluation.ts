@@ -4,10 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { type Opening, type Settings, TenantDatabase } from '../access/tenant-database.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
-import { evaluationFailure } from './audience.errors.js';
+import { evaluationFailure, isOutOfTime } from './audience.errors.js';
 
 /** Runs one statement and gives its rows. */
 export type Ask = <Row>(statement: Sql) => Promise<Row[]>;
+
+/** The rows of a statement that may do without them: undefined where it takes longer than so many milliseconds. */
+export type Attempt = <Row>(statement: Sql, milliseconds: number) => Promise<Row[] | undefined>;
 
 @Injectable()
 export class Evaluation {
@@ -22,18 +25,19 @@ export class Evaluation {
    */
   async read<Result>(
     tenant: string,
-    work: (ask: Ask) => Promise<Result>,
+    work: (ask: Ask, attempt: Attempt) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
     try {
       const runner = await this.database.open(tenant, evaluationOpening);
       try {
         const stop = await this.cancelOn(signal, runner);
+        const ask: Ask = async (statement) => {
+          signal?.throwIfAborted();
+          return runner.query(statement.text, statement.values);
+        };
         try {
-          return await work(async (statement) => {
-            signal?.throwIfAborted();
-            return runner.query(statement.text, statement.values);
-          });
+          return await work(ask, (statement, milliseconds) => attempted(runner, ask, statement, milliseconds));
         } finally {
           await stop();
         }
@@ -98,6 +102,26 @@ export class Evaluation {
   }
 }
 
+/** The snapshot stays: what is undone afterwards is only the shorter time limit. */
+async function attempted<Row>(
+  runner: QueryRunner,
+  ask: Ask,
+  statement: Sql,
+  milliseconds: number,
+): Promise<Row[] | undefined> {
+  await runner.query(
+    `savepoint attempt; set local statement_timeout = ${Math.max(1, Math.ceil(milliseconds))}`,
+  );
+  try {
+    return await ask<Row>(statement);
+  } catch (error) {
+    if (!isOutOfTime(error)) throw error;
+    return undefined;
+  } finally {
+    await runner.query('rollback to savepoint attempt; release savepoint attempt');
+  }
+}
+
 /** How long things may take, in milliseconds. */
 export const limits = {
   /** A statement of a preview, an export or an explanation. */
@@ -106,6 +130,10 @@ export const limits = {
   'read write': 15 * 60_000,
   /** Waiting for a lock. */
   lock: 10_000,
+  /** The exact count of a preview that would put up with an estimate. */
+  'exact count': 300,
+  /** What all conditions of a rule contribute, together. */
+  'condition counts': 10_000,
   /** A reader of a stream, for the next batch of it. */
   reader: 30_000,
 };

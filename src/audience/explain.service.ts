@@ -7,12 +7,12 @@ import { TenantSettings } from '../access/tenant-settings.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { Ledger, type Stay } from '../members/ledger.repository.js';
 import { MemberNotFoundError } from '../members/members.errors.js';
-import type { Checked } from '../rule-language/checked.js';
 import { described, given, verdicts } from '../rule-language/to-sql/compile.js';
 import { conditionInWords } from '../rule-language/to-words.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { Segments } from '../segments/segments.service.js';
 import { Evaluation } from './evaluation.js';
+import { nodesOf } from './partial-rules.js';
 
 export interface ExplainedNode {
   /** Where it stands in the rule; the root is the empty text. */
@@ -87,7 +87,3 @@ export class Explain {
     };
   }
 }
-
-/** The rule's nodes, each before those inside it; the root first. */
-const nodesOf = (node: Checked): Checked[] =>
-  node.kind === 'group' ? [node, ...node.rules.flatMap(nodesOf)] : [node];

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AudienceController } from '../../../src/audience/audience.controller.js';
+import { PreviewController } from '../../../src/audience/preview.controller.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { livesIn, settle, until } from '../../support/segments.js';
 
@@ -37,6 +37,7 @@ describe('a preview', () => {
     const { body } = await ask(livesIn('Viewby')).expect(200);
     expect(body).toEqual({
       count: 12,
+      estimated: false,
       share: 12 / (row?.everyone ?? 0),
       words: 'Contacts whose city is “Viewby”.',
       sample: expect.anything(),
@@ -187,7 +188,7 @@ describe('a caller who stays and does not read', () => {
       `insert into crm.contacts (tenant_id, external_id, city)
        select 1, lpad(n::text, 1500, '0'), 'Slowby' from generate_series(1, 20000) n`,
     );
-    const controller = app.nest.get(AudienceController);
+    const controller = app.nest.get(PreviewController);
     const { patience } = controller;
     controller.patience = 100;
     const headers = { authorization: `Bearer ${keys.own}`, 'content-type': 'application/json' };

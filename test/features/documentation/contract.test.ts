@@ -73,6 +73,11 @@ const calls: readonly (Call | (() => Call))[] = [
   { route: 'put /api/segments/{id}', status: 422, body: { version: 2, rules: empty } },
   { route: 'post /api/segments/preview', status: 200, body: preview },
   { route: 'post /api/segments/preview', status: 200, body: { ...preview, limit: 0 } },
+  {
+    route: 'post /api/segments/preview',
+    status: 200,
+    body: { ...preview, estimate: true, conditions: true },
+  },
   { route: 'post /api/segments/preview', status: 200, body: preview, query: { ids: 'true' } },
   { route: 'post /api/segments/preview', status: 422, body: { ...preview, as_of: 'soon' } },
   { route: 'post /api/segments/preview', status: 422, body: { ...preview, rules: empty } },

@@ -1,18 +1,7 @@
-/** `/segments/preview` and `/segments/{id}/members/{member_id}/explain`. */
+/** `/segments/preview`. */
 
 import { Readable } from 'node:stream';
-import {
-  Body,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, HttpCode, Post, Query, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
@@ -23,31 +12,26 @@ import { ProtectedController } from '../access/protected-controller.decorator.js
 import { Requires } from '../access/requires.decorator.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { BodyText } from '../segments/body-text.interceptor.js';
-import { AsOfQuery, PreviewDto, PreviewQuery } from './audience.dto.js';
-import { explanationSchema, externalIdsSchema, previewSchema } from './audience.schema.js';
+import { PreviewDto, PreviewQuery } from './audience.dto.js';
+import { externalIdsSchema, previewSchema } from './audience.schema.js';
 import { Audience, type Preview, type PreviewRequest } from './audience.service.js';
 import { limits } from './evaluation.js';
-import { Explain, type Explanation } from './explain.service.js';
 import { takenWithin } from './taken-within.js';
 import { untilClosed } from './until-closed.js';
 
-const tooLong = ['evaluation.timeout'];
 const lineByLine = 'application/x-ndjson';
 
 @ApiTags('audience')
 @UseInterceptors(BodyText)
 @ProtectedController('segments')
-export class AudienceController {
+export class PreviewController {
   /** Milliseconds that a batch of ids waits for its reader: what is left of them holds a connection. */
   patience = limits.reader;
 
   /** For what goes wrong after a route has returned its stream. */
   private readonly problems = new ProblemFilter();
 
-  constructor(
-    private readonly audience: Audience,
-    private readonly explanations: Explain,
-  ) {}
+  constructor(private readonly audience: Audience) {}
 
   @Post('preview')
   @HttpCode(200)
@@ -56,7 +40,7 @@ export class AudienceController {
   @Answers(
     200,
     previewSchema,
-    { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: tooLong },
+    { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: ['evaluation.timeout'] },
     { [lineByLine]: externalIdsSchema },
   )
   async preview(
@@ -73,23 +57,6 @@ export class AudienceController {
     const taken = takenWithin(this.patience, lines(ids), () => response.destroy());
     const file = new StreamableFile(Readable.from(taken), { type: lineByLine });
     return file.setErrorHandler((error) => this.problems.answer(error, response));
-  }
-
-  @Get(':id/members/:member_id/explain')
-  @Requires('segments:read')
-  @ApiOperation({ summary: 'Why somebody is in or out: every node of the rule with its verdict' })
-  @Answers(200, explanationSchema, {
-    404: ['segment.not-found', 'member.not-found'],
-    422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
-    503: tooLong,
-  })
-  explain(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('member_id') member: string,
-    @Query() query: AsOfQuery,
-  ): Promise<Explanation> {
-    return this.explanations.explain(actor, id, member, permittedAsOf(actor, query.as_of));
   }
 }
 
