@@ -37,7 +37,9 @@ export class Evaluation {
           return runner.query(statement.text, statement.values);
         };
         try {
-          return await work(ask, (statement, milliseconds) => attempted(runner, ask, statement, milliseconds));
+          return await work(ask, (statement, milliseconds) =>
+            attempted(runner, ask, statement, milliseconds),
+          );
         } finally {
           await stop();
         }
