@@ -2,11 +2,14 @@
 
 export { type Actor, type Permission, permissions } from './access/actor.js';
 export { Authenticator, type Credential } from './access/authenticator.js';
+export type { Page } from './access/page.js';
 export { TenantDatabase } from './access/tenant-database.js';
 export { type SettingsOfTenant, TenantSettings } from './access/tenant-settings.js';
 export { AccountAuthenticator } from './accounts/account-authenticator.js';
 export { AccountsModule } from './accounts/accounts.module.js';
 export type { AccountsOptions, KeyOptions, PersonOptions } from './accounts/accounts.options.js';
+export type { ApiKeyRow } from './accounts/api-key.entity.js';
+export { ApiKeys, type MadeApiKey, type NewApiKey } from './accounts/api-keys.service.js';
 export {
   Audience,
   type Preview,
@@ -26,7 +29,8 @@ export type {
   PathDeclaration,
   RecordDeclaration,
 } from './catalogue/declaration.js';
-export { type CommandLine, registerCommands } from './command-line/commands.js';
+export { registerCommands } from './command-line/commands.js';
+export type { CommandLine } from './command-line/in-application.js';
 export {
   engineMigrations,
   type MigrationSet,
@@ -47,4 +51,4 @@ export type { Rule } from './rule-language/rule.js';
 export { SegmentationModule } from './segmentation.module.js';
 export type { Port, SegmentationOptions } from './segmentation.options.js';
 export type { ChangedSegment, NewSegment, SegmentView } from './segments/segment.view.js';
-export { type Page, Segments } from './segments/segments.service.js';
+export { Segments } from './segments/segments.service.js';

@@ -5,6 +5,7 @@ import { ModuleRef, RouterModule } from '@nestjs/core';
 import { Authenticator } from './access/authenticator.js';
 import { TenantDatabase } from './access/tenant-database.js';
 import { TenantSettings } from './access/tenant-settings.js';
+import { ApiKeysModule } from './accounts/api-keys.module.js';
 import { AudienceModule } from './audience/audience.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { HostCatalogue } from './catalogue/catalogue.service.js';
@@ -22,7 +23,14 @@ import {
 import { SegmentsModule } from './segments/segments.module.js';
 import { SegmentRemains } from './segments/segments.service.js';
 
-const features = [CatalogueModule, SegmentsModule, MembersModule, AudienceModule, RefreshModule];
+const features = [
+  ApiKeysModule,
+  CatalogueModule,
+  SegmentsModule,
+  MembersModule,
+  AudienceModule,
+  RefreshModule,
+];
 
 /** Binds a port to what the options hold, or to a class of the host's that Nest makes. */
 const bind = <Face>(provide: unknown, of: (options: SegmentationOptions) => Port<Face>) => ({

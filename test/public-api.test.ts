@@ -9,6 +9,7 @@ import * as api from '../src/index.js';
 const values = [
   'AccountAuthenticator',
   'AccountsModule',
+  'ApiKeys',
   'Audience',
   'Authenticator',
   'Catalogue',
@@ -36,6 +37,7 @@ const values = [
 const types: string[] = [
   'AccountsOptions',
   'Actor',
+  'ApiKeyRow',
   'CatalogueDeclaration',
   'ChangedSegment',
   'CollectionDeclaration',
@@ -49,8 +51,10 @@ const types: string[] = [
   'FieldDetails',
   'KeyOptions',
   'Member',
+  'MadeApiKey',
   'MetricDeclaration',
   'MigrationSet',
+  'NewApiKey',
   'NewSegment',
   'Page',
   'PathDeclaration',

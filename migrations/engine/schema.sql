@@ -1,5 +1,24 @@
 -- The schema "segmentation" as its migrations leave it, for reading. Written by `npm run cli -- migrate --dump`.
 
+create table segmentation.api_keys (
+  id uuid not null,
+  tenant_id text not null,
+  name text not null,
+  prefix text not null,
+  digest bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone default now() not null,
+  created_by text not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_tenant_id_prefix_key UNIQUE (tenant_id, prefix),
+  constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+);
+CREATE INDEX api_keys_newest ON segmentation.api_keys USING btree (tenant_id, id DESC);
+
 create table segmentation.login_attempt (
   key text not null,
   points integer default 0 not null,

@@ -10,9 +10,14 @@ export const permissions = [
   /** The host's own records in the back office, and changing them there. */
   'records:read',
   'records:write',
+  /** Making and revoking API keys. */
+  'accounts:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
+
+export const isPermission = (name: string): name is Permission =>
+  (permissions as readonly string[]).includes(name);
 
 /** A person, or a program with a key. Tenant and permissions come from the credential, never from a body or a query. */
 export interface Actor {

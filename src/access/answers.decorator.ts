@@ -16,6 +16,7 @@ const everywhere: ProblemCodes = {
   403: ['access.forbidden', 'access.foreign-origin'],
   413: ['request.too-large'],
   415: ['request.unsupported-media-type'],
+  429: ['access.too-many-attempts'],
   500: ['internal'],
   503: ['database.unavailable'],
 };

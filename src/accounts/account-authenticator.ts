@@ -1,9 +1,13 @@
-/** Knows a caller by an API key or by a session of the back office. */
+/** Knows a caller by an API key (configured or stored) or by a session of the back office. */
 
 import { Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
+import type { Actor } from '../access/actor.js';
 import { Authenticator, type Credential } from '../access/authenticator.js';
 import { Accounts } from './account.js';
+import { TooManyKeysTriedError } from './accounts.errors.js';
+import { ApiKeys } from './api-keys.service.js';
+import { KeyThrottle } from './key-throttle.js';
 import { Sessions } from './sessions.service.js';
 
 @Injectable()
@@ -11,19 +15,36 @@ export class AccountAuthenticator extends Authenticator {
   constructor(
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
+    private readonly keys: ApiKeys,
+    private readonly throttle: KeyThrottle,
   ) {
     super();
   }
 
-  /** A key that is wrong is not made good by a cookie beside it. */
-  override async authenticate(request: Request): Promise<Credential | undefined> {
+  /** A key that is wrong is not made good by a cookie beside it. @throws TooManyKeysTriedError */
+  override async authenticate(request: Request, response: Response): Promise<Credential | undefined> {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
-      const [, key] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
-      const actor = key === undefined ? undefined : await this.accounts.byKey(key);
+      const actor = await this.byHeader(authorization, request.ip ?? '', response);
       return actor && { actor, ambient: false };
     }
     const account = await this.sessions.current(request);
     return account && { actor: account.actor, ambient: true };
+  }
+
+  private async byHeader(header: string, address: string, response: Response): Promise<Actor | undefined> {
+    const wait = this.throttle.wait(address);
+    if (wait > 0) {
+      response.setHeader('Retry-After', wait);
+      throw new TooManyKeysTriedError(wait);
+    }
+    const [, key] = /^Bearer +(\S{1,1000}) *$/i.exec(header) ?? [];
+    const actor = key === undefined ? undefined : await this.actorOf(key);
+    if (!actor) await this.throttle.failed(address, header);
+    return actor;
+  }
+
+  private async actorOf(key: string): Promise<Actor | undefined> {
+    return (await this.accounts.byKey(key)) ?? this.keys.byKey(key);
   }
 }

@@ -1,12 +1,9 @@
 /** Slows down whoever tries passwords, in PostgreSQL so that all replicas count together. */
 
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { digest } from './password.js';
-
-const minute = 60;
+import { consume, keyOf, limiter, networkOf } from './attempts.js';
 
 /** How often one address may try in a quarter of an hour, and how often one account may be tried from anywhere. */
 export const attemptsOfAddress = 10;
@@ -36,40 +33,3 @@ export class LoginThrottle {
     await this.byAccount.delete(keyOf(email.trim().toLowerCase()));
   }
 }
-
-const limiter = (database: DataSource, keyPrefix: string, points: number): RateLimiterPostgres =>
-  new RateLimiterPostgres({
-    storeClient: database,
-    storeType: 'typeorm',
-    schemaName: 'segmentation',
-    tableName: 'login_attempt',
-    tableCreated: true,
-    clearExpiredByTimeout: true,
-    keyPrefix,
-    points,
-    duration: 15 * minute,
-  });
-
-async function consume(limit: RateLimiterPostgres, key: string): Promise<number> {
-  try {
-    await limit.consume(key);
-    return 0;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
-    throw refusal;
-  }
-}
-
-/** Hashed: the table says nothing about who tried. */
-const keyOf = (text: string): string => digest(text).toString('base64url');
-
-/** One household has billions of IPv6 addresses and one /64. */
-const networkOf = (address: string): string => {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address.replace('::ffff:', '');
-  const { hostname } = new URL(`http://[${address.split('%')[0]}]`);
-  const [head = '', tail = ''] = hostname.slice(1, -1).split('::');
-  const front = head.split(':').filter(Boolean);
-  const back = tail.split(':').filter(Boolean);
-  const groups = [...front, ...Array(Math.max(0, 8 - front.length - back.length)).fill('0'), ...back];
-  return groups.slice(0, 4).join(':');
-};

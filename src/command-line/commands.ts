@@ -4,11 +4,10 @@ import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
-import { type Actor, permissions } from '../access/actor.js';
+import type { Actor } from '../access/actor.js';
 import { Audience } from '../audience/audience.service.js';
 import { Explain } from '../audience/explain.service.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { DomainError } from '../errors.js';
 import { Members } from '../members/members.service.js';
 import { FullRefresh } from '../refresh/full-refresh.service.js';
 import { parseJson } from '../rule-language/parse.js';
@@ -16,16 +15,8 @@ import { asOf } from '../segments/as-of.js';
 import { RuleInvalidError } from '../segments/segments.errors.js';
 import { FileUnreadableError } from './command-line.errors.js';
 import { examine } from './doctor.js';
-
-/**
- * What a command runs in: the application without its web server, closed when the command ends. `asItIs`: over the
- * database as it is found, to be examined, without bringing anything up to date.
- */
-export interface CommandLine {
-  connect(options?: { readonly asItIs: boolean }): Promise<INestApplicationContext>;
-  /** Whose segments, if the command does not say. */
-  defaultTenant(): Promise<string>;
-}
+import { actorOf, type CommandLine, print, within } from './in-application.js';
+import { registerKeys } from './key-commands.js';
 
 interface Options {
   readonly tenant?: string;
@@ -34,7 +25,7 @@ interface Options {
   readonly limit: number;
 }
 
-/** Adds doctor, preview, calculate, members and explain. */
+/** Adds doctor, preview, calculate, members, explain and keys. */
 export function registerCommands(program: Command, line: CommandLine): void {
   program
     .command('doctor')
@@ -44,6 +35,7 @@ export function registerCommands(program: Command, line: CommandLine): void {
   registerCalculate(program, line);
   registerMembers(program, line);
   registerExplain(program, line);
+  registerKeys(program, line);
 }
 
 function registerPreview(program: Command, line: CommandLine): void {
@@ -122,36 +114,3 @@ const numberFrom = (least: number, most: number) => (text: string) => {
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
 };
-
-async function actorOf(line: CommandLine, { tenant }: Options): Promise<Actor> {
-  const name = 'command line';
-  return {
-    id: name,
-    name,
-    tenant: tenant ?? (await line.defaultTenant()),
-    permissions: new Set(permissions),
-  };
-}
-
-/** Runs in the application; what was refused is said in a sentence, and every problem with its path. */
-async function within(
-  line: CommandLine,
-  work: (app: INestApplicationContext) => Promise<void>,
-  options = { asItIs: false },
-): Promise<void> {
-  const app = await line.connect(options);
-  try {
-    await work(app);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    console.error(`${error.code}: ${error.message}`);
-    if (error instanceof RuleInvalidError)
-      for (const { path, code, message } of error.problems)
-        console.error(`  ${path || '(root)'} ${code}: ${message}`);
-    process.exitCode = 1;
-  } finally {
-    await app.close();
-  }
-}
-
-const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));

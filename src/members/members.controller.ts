@@ -7,11 +7,11 @@ import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { instant, object, oneOf, orNull, page, text } from '../access/schemas.js';
 import { asOf } from '../segments/as-of.js';
-import type { Page } from '../segments/segments.service.js';
 import { causes } from './ledger.repository.js';
 import { type Member, Members } from './members.service.js';
 

@@ -3,11 +3,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
+import type { Page } from '../access/page.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { described, given } from '../rule-language/to-sql/compile.js';
 import { RuleReader } from '../segments/rule-reader.js';
-import { type Page, Segments } from '../segments/segments.service.js';
+import { Segments } from '../segments/segments.service.js';
 import { type Cause, Ledger } from './ledger.repository.js';
 import { CursorInvalidError } from './members.errors.js';
 

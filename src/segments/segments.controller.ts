@@ -17,6 +17,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { page } from '../access/schemas.js';
@@ -25,7 +26,7 @@ import { versionRead } from './if-match.js';
 import type { SegmentView } from './segment.view.js';
 import { CreateSegmentDto, ListSegmentsQuery, UpdateSegmentDto } from './segments.dto.js';
 import { segmentSchema } from './segments.schema.js';
-import { type Page, Segments } from './segments.service.js';
+import { Segments } from './segments.service.js';
 
 @ApiTags('segments')
 @UseInterceptors(BodyText)

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import type { Page } from '../access/page.js';
 import type { Subject } from '../rule-language/field.js';
 import { toWords } from '../rule-language/to-words.js';
 import { isUuid, type ReadRule, RuleReader } from './rule-reader.js';
@@ -17,12 +18,6 @@ import {
   SegmentNotFoundError,
 } from './segments.errors.js';
 import { SegmentsRepository } from './segments.repository.js';
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-  readonly next_cursor: string | null;
-}
 
 /** The port through which whatever is kept of a segment elsewhere goes with it when it is deleted. */
 export abstract class SegmentRemains {

@@ -2,9 +2,13 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Request, Response } from 'express';
+import { TenantDatabase } from '../../../src/access/tenant-database.js';
 import { AccountAuthenticator } from '../../../src/accounts/account-authenticator.js';
 import type { AccountsOptions } from '../../../src/accounts/accounts.options.js';
+import { ApiKeysRepository } from '../../../src/accounts/api-keys.repository.js';
+import { ApiKeys } from '../../../src/accounts/api-keys.service.js';
 import { ConfiguredAccounts } from '../../../src/accounts/configured-accounts.js';
+import { KeyThrottle } from '../../../src/accounts/key-throttle.js';
 import { attemptsOfAddress, attemptsOnAccount, LoginThrottle } from '../../../src/accounts/login-throttle.js';
 import { SessionsRepository } from '../../../src/accounts/sessions.repository.js';
 import { idleTime, longestTime, Sessions } from '../../../src/accounts/sessions.service.js';
@@ -32,8 +36,13 @@ function accountsWith(changes: Partial<AccountsOptions> = {}) {
   const all = { ...options, ...changes };
   const accounts = new ConfiguredAccounts(all);
   const sessions = new Sessions(all, accounts, new SessionsRepository(opened.source));
-  return { accounts, sessions, authenticator: new AccountAuthenticator(accounts, sessions) };
+  const keys = new ApiKeys(new ApiKeysRepository(new TenantDatabase(opened.source)));
+  const throttle = new KeyThrottle(opened.source);
+  return { accounts, sessions, authenticator: new AccountAuthenticator(accounts, sessions, keys, throttle) };
 }
+
+const authenticateAs = ({ authenticator }: ReturnType<typeof accountsWith>, request: Request) =>
+  authenticator.authenticate(request, browser().response);
 
 interface Cookie {
   readonly name: string;
@@ -82,7 +91,7 @@ describe('a password', () => {
 
 describe('an API key', () => {
   const authenticate = (authorization: string) =>
-    accountsWith().authenticator.authenticate(browser({ authorization }).request());
+    authenticateAs(accountsWith(), browser({ authorization }).request());
 
   test('acts in its tenant with its permissions', async () => {
     const credential = await authenticate('Bearer key-of-south');
@@ -104,14 +113,14 @@ describe('an API key', () => {
     const { visitor, authenticator } = await signedIn();
     const request = visitor.request();
     request.headers.authorization = 'Bearer wrong';
-    expect(await authenticator.authenticate(request)).toBeUndefined();
+    expect(await authenticator.authenticate(request, visitor.response)).toBeUndefined();
   });
 });
 
 describe('a session', () => {
   test('is known by its cookie, also to another process', async () => {
     const { visitor } = await signedIn();
-    const credential = await accountsWith().authenticator.authenticate(visitor.request());
+    const credential = await authenticateAs(accountsWith(), visitor.request());
     expect(credential).toMatchObject({ ambient: true, actor: { id: 'user:ada@example.com' } });
   });
 

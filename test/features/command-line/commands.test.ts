@@ -47,7 +47,8 @@ async function run(...args: string[]): Promise<Ended> {
   });
   const connection = { get: app.nest.get.bind(app.nest), close: async () => undefined };
   registerCommands(program, { connect: async () => connection as never, defaultTenant: async () => '1' });
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  for (const command of program.commands.flatMap((command) => [command, ...command.commands]))
+    command.exitOverride().copyInheritedSettings(program);
   const before = process.exitCode;
   process.exitCode = 0;
   try {
@@ -134,6 +135,25 @@ describe('calculate, members and explain', () => {
   });
 });
 
+describe('keys', () => {
+  it('are made, listed and revoked', async () => {
+    const made = await run('keys', 'create', 'Line', '--scope', 'segments:read', 'segments:write');
+    const { id, key } = JSON.parse(made.out);
+    await app.as(key).get('/api/segments').expect(200);
+    const listed = await run('keys', 'list');
+    expect(JSON.parse(listed.out).items).toEqual([
+      expect.objectContaining({
+        id,
+        scopes: ['segments:read', 'segments:write'],
+        created_by: 'command line',
+      }),
+    ]);
+    expect(listed.out).not.toContain(key);
+    expect((await run('keys', 'revoke', id)).exitCode).toBe(0);
+    await app.as(key).get('/api/segments').expect(401);
+  });
+});
+
 const nobody = '01890000-0000-7000-8000-000000000000';
 
 describe('one sentence says', () => {
@@ -177,6 +197,17 @@ describe('one sentence says', () => {
       'that the segment is of another tenant',
       async () => ['members', id, '--tenant', '2'],
       /^segment\.not-found: /,
+    ],
+    ['that there is no such key', async () => ['keys', 'revoke', nobody], /^api-key\.not-found: /],
+    [
+      'that a key expires in time',
+      async () => ['keys', 'create', 'Old', '--scope', 'segments:read', '--expires', 'soon'],
+      /^api-key\.expiry: “soon”/,
+    ],
+    [
+      'that there is no such scope',
+      async () => ['keys', 'create', 'Bad', '--scope', 'everything'],
+      /everything.*segments:read/,
     ],
     ['that there is no such member', async () => ['explain', id, '999999'], /^member\.not-found: /],
     [

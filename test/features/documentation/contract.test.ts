@@ -13,7 +13,7 @@ type Routes = Record<string, Record<string, { responses: Record<string, Answer>;
 let app: TestApplication;
 let routes: Routes;
 /** By the names that paths give them. */
-const ids = { id: '', member_id: '', based: '', fresh: '' };
+const ids = { id: '', member_id: '', based: '', fresh: '', key: '' };
 
 beforeAll(async () => {
   app = await openApplication();
@@ -21,6 +21,7 @@ beforeAll(async () => {
   [ids.member_id = ''] = await settle(app, 'Docby', 'doc-1', 'doc-2');
   ids.id = (await makeSegment(app.api, 'Documented', livesIn('Docby'))).id;
   ids.based = (await makeSegment(app.api, 'Based', memberOf(ids.id))).id;
+  ids.key = (await app.api.post('/api/api-keys').send(apiKey).expect(201)).body.id;
   ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
 });
 afterAll(() => app.close());
@@ -40,6 +41,7 @@ interface Call {
   readonly with?: Partial<typeof ids>;
 }
 
+const apiKey = { name: 'Key', scopes: ['segments:read'] };
 const preview = { subject: 'contact', rules: livesIn('Docby') };
 const nobody = '01890000-0000-7000-8000-000000000000';
 const early = { as_of: '2020-01-01T00:00:00Z' };
@@ -52,6 +54,11 @@ const calls: readonly (Call | (() => Call))[] = [
   { route: 'get /health/ready', status: 200 },
   { route: 'get /api/catalogue', status: 200 },
   { route: 'get /api/catalogue', status: 401, key: 'wrong' },
+  { route: 'post /api/api-keys', status: 201, body: apiKey },
+  { route: 'post /api/api-keys', status: 422, body: { ...apiKey, expires_at: 'soon' } },
+  { route: 'get /api/api-keys', status: 200 },
+  { route: 'delete /api/api-keys/{id}', status: 404, with: { id: nobody } },
+  () => ({ route: 'delete /api/api-keys/{id}', status: 204, with: { id: ids.key } }),
   { route: 'post /api/segments', status: 201, body: segmentOf('New', livesIn('Docby')) },
   { route: 'post /api/segments', status: 409, body: segmentOf('New', livesIn('Docby')) },
   { route: 'post /api/segments', status: 400, body: { name: '' } },
