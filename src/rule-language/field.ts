@@ -41,16 +41,31 @@ export type Storage =
   | 'naive'
   | 'text[]';
 
+/** Where a value is stored, and how. */
+export interface StoredColumn {
+  readonly column: string;
+  readonly storage: Storage;
+  /** The IANA zone of a `naive` timestamp. */
+  readonly zone?: string;
+  /** The database itself guarantees that no NaN or infinity is stored (an integer, or a CHECK). */
+  readonly finite?: boolean;
+}
+
+/** A row beside a record that holds one value of it: at most one for each record, tenant and `id`. */
+export interface ValueRow {
+  readonly table: Table;
+  /** From the record to the row. */
+  readonly on: readonly Join[];
+  readonly tenant: TenantColumn;
+  /** The column that says which value a row holds, and this one's name there. */
+  readonly names: KeyColumn;
+  readonly id: string;
+}
+
 export type FieldSource =
-  | {
-      readonly kind: 'column';
-      readonly column: string;
-      readonly storage: Storage;
-      /** The IANA zone of a `naive` timestamp. */
-      readonly zone?: string;
-      /** The database itself guarantees that no NaN or infinity is stored (an integer, or a CHECK). */
-      readonly finite?: boolean;
-    }
+  | ({ readonly kind: 'column' } & StoredColumn)
+  /** Kept in a row beside the record rather than in the record itself. */
+  | ({ readonly kind: 'row'; readonly row: ValueRow } & StoredColumn)
   /** A declared key of a jsonb column; `keys` is the way down to it. */
   | { readonly kind: 'json'; readonly column: string; readonly keys: readonly string[] }
   | { readonly kind: 'point'; readonly latitude: string; readonly longitude: string }

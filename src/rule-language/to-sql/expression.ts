@@ -1,6 +1,6 @@
 /** What a field's value is in SQL: as stored, and clean (null exactly when missing). */
 
-import type { Field, FieldSource, FieldType, RecordType } from '../field.js';
+import type { Field, FieldSource, FieldType, RecordType, StoredColumn } from '../field.js';
 import type { Compilation } from './frame.js';
 import type { Expression, Spot } from './parts.js';
 import { constant, join, raw, type Sql, sql, text } from './sql.js';
@@ -71,7 +71,9 @@ export function fieldExpression(field: Field, spot: Spot, compilation: Compilati
   const { source } = field;
   switch (source.kind) {
     case 'column':
-      return columnExpression(field, source, spot, folds);
+      return columnExpression(field, source, spot.column(source.column), folds);
+    case 'row':
+      return columnExpression(field, source, spot.beside(source.row, source.column), folds);
     case 'json':
       return expressionOf(
         field.type,
@@ -88,18 +90,12 @@ export function fieldExpression(field: Field, spot: Spot, compilation: Compilati
   }
 }
 
-function columnExpression(
-  field: Field,
-  source: Extract<FieldSource, { kind: 'column' }>,
-  spot: Spot,
-  folds: boolean,
-): Expression {
-  const stored = spot.column(source.column);
+function columnExpression(field: Field, source: StoredColumn, stored: Sql, folds: boolean): Expression {
   const expression = expressionOf(field.type, readAs(source, stored), folds);
   return source.finite === true ? { ...expression, clean: expression.raw, tidy: true } : expression;
 }
 
-function readAs(source: Extract<FieldSource, { kind: 'column' }>, stored: Sql): Sql {
+function readAs(source: StoredColumn, stored: Sql): Sql {
   switch (source.storage) {
     case 'printed':
       return sql`${stored}::text`;

@@ -1,7 +1,14 @@
 /** A FROM clause in the making: one record's table, the to-one paths read from it, and the sources joined to it. */
 
 import type { Checked, Operand, Route } from '../checked.js';
-import { keyOf, type RecordType, type Subject, type ToOne, type Vocabulary } from '../field.js';
+import {
+  keyOf,
+  type RecordType,
+  type Subject,
+  type ToOne,
+  type ValueRow,
+  type Vocabulary,
+} from '../field.js';
 import type { Clock } from '../time.js';
 import { type Expression, keyColumnOf, type Predicate, type Source, type Spot } from './parts.js';
 import { and, column, key, raw, type Sql, sql, tableName } from './sql.js';
@@ -53,9 +60,10 @@ export class Frame {
   touched = false;
   /** Whether nothing but the key is read from the frame's own record. */
   keyOnly = true;
-  /** Along to-one paths. Sources may read them, and never they a source: they are joined first. */
+  /** Along to-one paths, and rows beside records. Sources may read them, and never they a source: they come first. */
   private readonly joins: Sql[] = [];
-  private readonly spots = new Map<string, Spot>();
+  /** The aliases of what is joined, by what it is. */
+  private readonly joinedAs = new Map<string, string>();
 
   constructor(
     readonly compilation: Compilation,
@@ -73,15 +81,12 @@ export class Frame {
   }
 
   own(): Spot {
-    return {
-      record: this.record,
-      column: (name) => {
-        this.touched = true;
-        if (name !== keyColumnOf(this)) this.keyOnly = false;
-        return column(this.alias, name);
-      },
-      joinColumn: (name) => column(this.alias, name),
+    const read = (name: string): Sql => {
+      this.touched = true;
+      if (name !== keyColumnOf(this)) this.keyOnly = false;
+      return column(this.alias, name);
     };
+    return { ...this.spotAt('this', this.record, read), joinColumn: (name) => column(this.alias, name) };
   }
 
   /** Joins a source; its clause is rendered when the whole frame is. */
@@ -121,11 +126,11 @@ export class Frame {
     const { record } = this.compilation.subject;
     const { column: keyColumn } = keyOf(this.compilation.subject);
     const read = (name: string): Sql =>
-      name === keyColumn ? subjectKey : this.joinSubject(record, subjectKey).column(name);
-    return { record, column: read, joinColumn: read };
+      name === keyColumn ? subjectKey : column(this.joinSubject(record, subjectKey), name);
+    return this.spotAt('subject', record, read);
   }
 
-  private joinSubject(record: RecordType, subjectKey: Sql): Spot {
+  private joinSubject(record: RecordType, subjectKey: Sql): string {
     return this.joinOnce('subject', record, (alias) => [
       sql`${column(alias, keyOf(this.compilation.subject).column)} = ${subjectKey}`,
     ]);
@@ -138,30 +143,43 @@ export class Frame {
       route += `.${step.name}`;
       const previous = spot;
       const record = recordNamed(this.compilation.vocabulary, step.target);
-      spot = this.joinOnce(route, record, (alias) =>
+      const alias = this.joinOnce(route, record, (alias) =>
         step.on.map(({ from: here, to }) => sql`${column(alias, to)} = ${previous.column(here)}`),
       );
+      spot = this.spotAt(route, record, (name) => column(alias, name));
     }
     return spot;
   }
 
-  private joinOnce(name: string, record: RecordType, on: (alias: string) => Sql[]): Spot {
-    const known = this.spots.get(name);
-    if (known) return known;
+  private spotAt(place: string, record: RecordType, read: Spot['column']): Spot {
+    const beside = (row: ValueRow, name: string): Sql => column(this.joinValue(place, row, read), name);
+    return { record, column: read, joinColumn: read, beside };
+  }
+
+  /** A row that holds one value of the record at a place. */
+  private joinValue(place: string, row: ValueRow, read: Spot['column']): string {
+    return this.joinOnce(`${place} ${row.id}`, row, (alias) => [
+      sql`${column(alias, row.names.column)} = ${key(row.id, row.names.type)}`,
+      ...row.on.map(({ from, to }) => sql`${column(alias, to)} = ${read(from)}`),
+    ]);
+  }
+
+  /** The alias of a table of which at most one row is joined. */
+  private joinOnce(name: string, joined: OfTenant, on: (alias: string) => Sql[]): string {
+    const known = this.joinedAs.get(name);
+    if (known !== undefined) return known;
     const alias = this.compilation.alias('p');
-    const conditions = [...on(alias), ...tenantOf(record, alias, this.compilation.tenant)];
-    this.joins.push(sql`left join ${tableName(record.table)} ${raw(alias)} on ${and(conditions)}`);
-    const read = (field: string): Sql => column(alias, field);
-    const spot: Spot = { record, column: read, joinColumn: read };
-    this.spots.set(name, spot);
-    return spot;
+    const conditions = [...on(alias), ...tenantOf(joined, alias, this.compilation.tenant)];
+    this.joins.push(sql`left join ${tableName(joined.table)} ${raw(alias)} on ${and(conditions)}`);
+    this.joinedAs.set(name, alias);
+    return alias;
   }
 }
 
-function tenantOf(record: RecordType, alias: string, tenant: string): Sql[] {
-  return record.tenant
-    ? [sql`${column(alias, record.tenant.column)} = ${key(tenant, record.tenant.type)}`]
-    : [];
+type OfTenant = Pick<RecordType, 'table' | 'tenant'>;
+
+function tenantOf({ tenant: owner }: OfTenant, alias: string, tenant: string): Sql[] {
+  return owner ? [sql`${column(alias, owner.column)} = ${key(tenant, owner.type)}`] : [];
 }
 
 /** A record type that the catalogue promised to have. */

@@ -1,6 +1,6 @@
 /** The pieces that statements are put together from: sources, predicates, records in reach, values. */
 
-import type { FieldType, RecordType } from '../field.js';
+import type { FieldType, RecordType, ValueRow } from '../field.js';
 import { type Sql, sql } from './sql.js';
 
 /** Something joined to a frame's record by key: aggregates of related records, or a set of ids. */
@@ -52,6 +52,8 @@ export interface Spot {
   column(name: string): Sql;
   /** The column for joining a source by, which alone does not make the record necessary. */
   joinColumn(name: string): Sql;
+  /** A column of a row beside the record. */
+  beside(row: ValueRow, name: string): Sql;
 }
 
 /** A column that is null only where the record is not there. */

@@ -25,6 +25,8 @@ export interface Guest extends Columns {
   readonly stops?: readonly Columns[];
   readonly bookings?: readonly Columns[];
   readonly stays?: readonly Columns[];
+  /** Rows of the table of values beside records, as they are; what is said as a column gets its row by itself. */
+  readonly values?: readonly Columns[];
 }
 
 export interface Scene {

@@ -14,6 +14,7 @@ import { firstAndLast } from './areas/first-and-last.js';
 import { gaps } from './areas/gaps.js';
 import { groups } from './areas/groups.js';
 import { json } from './areas/json.js';
+import { keptBeside } from './areas/kept-beside.js';
 import { measureReferences } from './areas/measure-references.js';
 import { missing } from './areas/missing.js';
 import { monthEnds } from './areas/month-ends.js';
@@ -47,6 +48,7 @@ export const areas = {
   numbers,
   missing,
   json,
+  keptBeside,
   toOne,
   dates,
   clockTimes,

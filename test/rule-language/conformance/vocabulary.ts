@@ -36,6 +36,7 @@ const spoken = <T extends { readonly name: string }>(named: T): T => ({
 });
 
 const derived = declare.derived(derivedSql);
+const beside = declare.beside({ schema, name: 'value' }, 'id', 'text');
 const { collection, toOne } = declare;
 const tiers = known(['gold', 'silver'], ['platinum']);
 
@@ -75,6 +76,12 @@ const guest = record(
     json('custom.called', 'datetime', 'custom', ['called']),
     json('custom.plan', 'select', 'custom', ['plan'], { options: known(['basic', 'plus']) }),
     json('custom.floor', 'number', 'custom', ['address', 'floor no']),
+    beside(1, 'kept.rating', 'number'),
+    beside(2, 'kept.motto', 'text'),
+    beside(3, 'kept.vip', 'boolean'),
+    beside(4, 'kept.diet', 'tags'),
+    beside(5, 'kept.renewal', 'date'),
+    beside(6, 'kept.plan', 'select', { options: known(['basic', 'plus'], ['old']) }),
     metric('order_count', 'number', { related: 'orders', measure: 'count' }),
     metric('total_spend', 'number', {
       related: 'orders',
@@ -138,6 +145,7 @@ const company = record(
     column('city', 'text', 'text'),
     column('staff', 'number', 'decimal', { finite: true }),
     column('founded', 'date', 'date'),
+    beside(7, 'kept.size', 'number'),
     metric('pipeline', 'number', { related: 'opportunities', measure: 'sum', of: 'amount' }),
   ],
   {
@@ -160,6 +168,7 @@ const order = record(
     column('shipped', 'date', 'date'),
     column('placed_at', 'datetime', 'instant'),
     ...partsOf('placed_at'),
+    declare.beside({ schema, name: 'order_value' }, 'id', 'text')(8, 'kept.score', 'number'),
     metric('line_sum', 'number', { related: 'lines', measure: 'sum', of: 'price' }),
   ],
   { collections: [collection('lines', [step('line', [on('id', 'order_id')])])] },

@@ -13,6 +13,7 @@ const inside: Readonly<Record<string, readonly [table: string, owner: string]>> 
   bookings: ['booking', 'guest_id'],
   stays: ['stay', 'subject_id'],
   opportunities: ['opportunity', 'company_id'],
+  values: ['value', 'subject_id'],
 };
 
 /** What a record is that does not say otherwise. */
@@ -50,7 +51,7 @@ export function worldOf(scenes: readonly Scene[]): World {
     for (const [name, records] of parts) {
       const [of = '', owner = ''] = inside[name] ?? [];
       for (const part of records) {
-        const key = of === 'stay' ? {} : { id: String(++ids) };
+        const key = of === 'stay' || of === 'value' ? {} : { id: String(++ids) };
         add(tenant, of, { ...key, [owner]: columns.id ?? null, ...part });
       }
     }

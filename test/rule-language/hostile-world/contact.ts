@@ -18,6 +18,7 @@ import {
 } from './declaring.js';
 import type { DerivedSql } from './derivations.js';
 import { options } from './pools.js';
+import { fieldsBeside } from './value-rows.js';
 
 const columns: readonly Field[] = [
   column('name', 'text', 'text'),
@@ -83,6 +84,11 @@ const metrics: readonly Field[] = [
     of: 'price',
     satisfying: all({ field: 'product.category', operator: 'equals', value: 'wine' }),
   }),
+  metric('top_renewals', 'number', {
+    related: 'orders',
+    measure: 'count',
+    where: all({ field: 'contact.extra.rating', operator: 'greater_than', value: 10 }),
+  }),
   metric('order_gap', 'number', { related: 'orders', measure: 'average_gap' }),
   metric('active_days', 'number', { related: 'orders', measure: 'distinct', of: 'placed_at.date' }),
   metric('recent_orders', 'number', {
@@ -104,6 +110,7 @@ const derivedFields = (sql: DerivedSql | undefined): Field[] => {
     from('headroom', 'number', 'difference', ['credit_limit', 'balance']),
     from('unspent', 'number', 'difference', ['credit_limit', 'total_spend']),
     from('has_email', 'boolean', 'is_known', ['email']),
+    from('extra_age', 'number', 'age', ['extra.renewal']),
   ];
 };
 
@@ -151,7 +158,12 @@ const collections: readonly Collection[] = [
 ];
 
 export const contact = (sql: DerivedSql | undefined): RecordType =>
-  record('contact', [{ column: 'id', type: 'bigint' }], [...columns, ...metrics, ...derivedFields(sql)], {
-    paths,
-    collections,
-  });
+  record(
+    'contact',
+    [{ column: 'id', type: 'bigint' }],
+    [...columns, ...fieldsBeside('contact'), ...metrics, ...derivedFields(sql)],
+    {
+      paths,
+      collections,
+    },
+  );

@@ -6,11 +6,14 @@ import type {
   FieldType,
   Join,
   KeyColumn,
+  KeyType,
   Option,
   RecordType,
   Step,
   Storage,
+  Table,
   ToOne,
+  ValueRow,
 } from '../../../src/rule-language/field.js';
 import type { Group, Measure, Rule } from '../../../src/rule-language/rule.js';
 import type { DerivationName, DerivedSql } from './derivations.js';
@@ -42,6 +45,40 @@ export const json = (
   keys: readonly string[],
   extra: Extra = {},
 ): Field => named(name, { type, source: { kind: 'json', column: into, keys }, ...extra });
+
+/** The types of what is kept beside a record, and where. */
+const keptIn = {
+  text: { column: 'value_text', storage: 'text' },
+  number: { column: 'value_number', storage: 'decimal' },
+  date: { column: 'value_date', storage: 'date' },
+  boolean: { column: 'value_boolean', storage: 'boolean' },
+  select: { column: 'value_option', storage: 'text' },
+  tags: { column: 'value_tags', storage: 'text[]' },
+} as const satisfies Partial<Record<FieldType, { column: string; storage: Storage }>>;
+export type Kept = keyof typeof keptIn;
+
+/** The columns of a table of such values, in SQL. */
+export const valueColumns = {
+  ...{ field_id: 'uuid not null', value_text: 'text', value_number: 'numeric', value_date: 'date' },
+  ...{ value_boolean: 'boolean', value_option: 'text', value_tags: 'text[]' },
+};
+
+export const valueId = (number: number): string =>
+  `c0000000-0000-4000-a000-${String(number).padStart(12, '0')}`;
+
+/** Kept in a row of `table` beside the record with this key. */
+export const beside =
+  (table: Table, key: string, tenantType: KeyType) =>
+  (number: number, name: string, type: Kept, extra: Extra = {}): Field => {
+    const row: ValueRow = {
+      table,
+      on: [on(key, 'subject_id')],
+      tenant: { column: 'tenant_id', type: tenantType },
+      names: { column: 'field_id', type: 'uuid' },
+      id: valueId(number),
+    };
+    return named(name, { type, source: { kind: 'row', row, ...keptIn[type] }, ...extra });
+  };
 
 export const point = (name: string): Field =>
   named(name, {

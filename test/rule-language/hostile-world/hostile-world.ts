@@ -6,6 +6,7 @@ import { schema } from './declaring.js';
 import { events } from './event-tables.js';
 import { ledgerPlan } from './ledger.js';
 import { createTable, people, qualified } from './tables.js';
+import { valuePlans, valueRows } from './value-rows.js';
 
 export { clocks, otherTenant, tenant } from './clocks.js';
 export { schema } from './declaring.js';
@@ -20,14 +21,16 @@ const ledgers = [ledgerPlan('contact', 'bigint'), ledgerPlan('guest', 'text')];
 /** The schema and its tables, in an order in which they can be made. */
 export const ddl: readonly string[] = [
   `create schema "${schema}"`,
-  ...[...people, ...events, ...ledgers].map((plan) => createTable({ ...plan, draw: () => ({}) })),
+  ...[...people, ...events, ...ledgers, ...valuePlans].map((plan) =>
+    createTable({ ...plan, draw: () => ({}) }),
+  ),
 ];
 
 const batch = 5000;
 
 /** Inserts all rows, into tables made from `ddl`. */
 export async function load(pool: Pool, world: World): Promise<void> {
-  for (const [name, rows] of world.tables) {
+  for (const [name, rows] of [...world.tables, ...valueRows(world)]) {
     const table = qualified(name.slice(schema.length + 1));
     for (let from = 0; from < rows.length; from += batch) {
       const values = JSON.stringify(rows.slice(from, from + batch), beyondJson);

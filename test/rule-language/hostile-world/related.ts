@@ -18,6 +18,7 @@ import {
 } from './declaring.js';
 import type { DerivedSql } from './derivations.js';
 import { options } from './pools.js';
+import { fieldsBeside } from './value-rows.js';
 
 export const company = (sql: DerivedSql | undefined): RecordType =>
   record(
@@ -32,6 +33,7 @@ export const company = (sql: DerivedSql | undefined): RecordType =>
       column('labels', 'tags', 'text[]'),
       column('joined_at', 'datetime', 'naive', { zone: 'America/Havana' }),
       point('seat'),
+      ...fieldsBeside('company'),
       metric('order_count', 'number', { related: 'orders', measure: 'count' }),
       metric('pipeline', 'number', { related: 'opportunities', measure: 'sum', of: 'amount' }),
       metric('largest', 'number', { related: 'opportunities', measure: 'maximum', of: 'amount' }),
@@ -199,6 +201,7 @@ export const guest = (sql: DerivedSql | undefined): RecordType =>
       column('arrived', 'date', 'date'),
       column('checked_in', 'datetime', 'instant'),
       column('labels', 'tags', 'text[]'),
+      ...fieldsBeside('guest'),
       metric('next_booking_at', 'datetime', {
         related: 'bookings',
         measure: 'minimum',

@@ -11,6 +11,7 @@ import { segments, staysOf } from './ledger.js';
 import * as pools from './pools.js';
 import type { Keys, TablePlan } from './tables.js';
 import { people } from './tables.js';
+import { valuesBeside } from './value-rows.js';
 
 /** How large a world is; the trap is smaller. */
 export interface Size {
@@ -96,6 +97,14 @@ export function hostileWorld(seed = 1, size: Size = usual): World {
     [tenant, otherTenant].flatMap((owner) => members.flatMap((member) => staysOf(draw, owner, member)));
   tables.set(`${schema}.contact_stay`, ledger(shared.contacts));
   tables.set(`${schema}.guest_stay`, ledger(shared.guests));
+  const beside = new Draw(randomFrom(seed, 1));
+  for (const { name } of people) {
+    const rows = tables.get(`${schema}.${name}`) ?? [];
+    tables.set(
+      `${schema}.${name}`,
+      rows.map((row) => ({ ...row, ...valuesBeside(name, beside) })),
+    );
+  }
   const [first = '', second = ''] = segments;
   return {
     tables,

@@ -24,6 +24,11 @@ export function fieldOperand(oracle: Oracle, place: Place, name: string): Operan
   switch (source.kind) {
     case 'column':
       return stored(oracle.universe, found, (row) => readColumn(row, found.end.type, source));
+    case 'row':
+      // Wherever it is kept: to the oracle it is a value of the record, under the field's name.
+      return stored(oracle.universe, found, (row) =>
+        readColumn(row, found.end.type, { ...source, column: found.end.name }),
+      );
     case 'json':
       return stored(oracle.universe, found, (row) => readJson(row, found.end.type, source));
     case 'point':

@@ -1,6 +1,6 @@
 /** Reading what a row stores as values of the language: columns, and declared keys of jsonb columns. */
 
-import type { FieldSource, FieldType } from '../../../src/rule-language/field.js';
+import type { FieldSource, FieldType, StoredColumn } from '../../../src/rule-language/field.js';
 import { parseDate } from './calendar.js';
 import { decimalText, parseDecimal, parseFloatValue } from './rational.js';
 import type { Answer, Value } from './values.js';
@@ -8,7 +8,6 @@ import { boolean, date, datetime, isBlank, missing, number, text } from './value
 import type { Json, Row, Stored } from './world.js';
 import { parseInstant, parseWallTime, Zone } from './zone.js';
 
-type Column = Extract<FieldSource, { kind: 'column' }>;
 type JsonKey = Extract<FieldSource, { kind: 'json' }>;
 type Coordinates = Extract<FieldSource, { kind: 'point' }>;
 
@@ -45,14 +44,14 @@ function readInstant(stored: Stored): Read {
   return instant === undefined ? undefined : datetime(instant);
 }
 
-function readDatetime(stored: Stored, { storage, zone }: Column): Read {
+function readDatetime(stored: Stored, { storage, zone }: StoredColumn): Read {
   if (storage !== 'naive') return readInstant(stored);
   const wall = typeof stored === 'string' ? parseWallTime(stored) : undefined;
   if (zone === undefined) throw new Error('A naive timestamp declares its zone');
   return wall && datetime(Zone.of(zone).instant(wall));
 }
 
-const columnReaders: Record<FieldType, (stored: Stored, source: Column) => Read> = {
+const columnReaders: Record<FieldType, (stored: Stored, source: StoredColumn) => Read> = {
   text: readText,
   select: readText,
   number: readNumber,
@@ -65,7 +64,7 @@ const columnReaders: Record<FieldType, (stored: Stored, source: Column) => Read>
   },
 };
 
-export const readColumn = (row: Row, type: FieldType, source: Column): Answer =>
+export const readColumn = (row: Row, type: FieldType, source: StoredColumn): Answer =>
   answer(columnReaders[type](row[source.column] ?? null, source));
 
 /** Strings, numbers and booleans have a text; objects and lists have none. Numbers are written without exponent. */

@@ -133,6 +133,29 @@ export const values: readonly Shape[] = [
     is('custom.called', 'after', '2024-06-12'),
     is('custom.floor', 'equals', 2),
   ),
+  both(
+    'a value kept beside the record is one row by tenant, field and key, compared as an index on it can answer',
+    is('kept.rating', 'between', [10, 20]),
+    is('kept.motto', 'equals', 'Carpe diem'),
+    is('kept.plan', 'equals', 'plus'),
+    is('kept.diet', 'has_any', ['vegan']),
+    is('company.kept.size', 'greater_than', 50),
+  ),
+  set(
+    'rows beside the record are joined once each, however often they are read',
+    all(
+      is('kept.rating', 'greater_than', 1),
+      is('kept.rating', 'not_equals', 5),
+      is('kept.renewal', 'after', '2024-06-12'),
+      measured(
+        measure('count', 'orders', {
+          where: all(is('kept.score', 'greater_than', { field: 'kept.rating', from: 'subject' })),
+        }),
+        'greater_than',
+        1,
+      ),
+    ),
+  ),
   set(
     'measures of dates compare as dates do',
     all(measured(measure('last', 'orders', { of: 'shipped' }), 'within_last', { days: 3 })),
