@@ -76,9 +76,15 @@ export type FieldSource =
   /** A pure expression over other fields of the same record (columns or metrics), `as_of` and the zone. */
   | { readonly kind: 'derived'; readonly inputs: readonly string[]; readonly derivation: Derivation };
 
+/** What something is called in languages other than the one of its `label`, which is English. */
+export interface Labels {
+  readonly de?: string;
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;
+  readonly labels?: Labels;
   /** Still known, no longer offered. */
   readonly archived?: boolean;
 }
@@ -87,6 +93,7 @@ export interface Field {
   /** Unique within its record type; JSON keys and parts have dots: `properties.page`, `placed_at.hour`. */
   readonly name: string;
   readonly label: string;
+  readonly labels?: Labels;
   readonly type: FieldType;
   readonly source: FieldSource;
   /** Text that compares bytewise, without folding: SKUs, codes. */
@@ -107,6 +114,7 @@ export interface Join {
 export interface ToOne {
   readonly name: string;
   readonly label: string;
+  readonly labels?: Labels;
   /** The record type reached, by name. */
   readonly target: string;
   readonly on: readonly Join[];
@@ -128,6 +136,7 @@ export interface Step {
 export interface Collection {
   readonly name: string;
   readonly label: string;
+  readonly labels?: Labels;
   /** From the record to the collection's own records, which are those of the last step. */
   readonly steps: readonly Step[];
   /** The database guarantees (by a foreign key that includes the tenant) that every record's owner exists. */
@@ -143,6 +152,9 @@ export interface TenantColumn {
 export interface RecordType {
   readonly name: string;
   readonly label: string;
+  readonly labels?: Labels;
+  /** What many of them are called, where that does not follow from the label: never, in German. */
+  readonly plurals?: Labels;
   readonly table: Table;
   readonly key: readonly KeyColumn[];
   readonly tenant?: TenantColumn;

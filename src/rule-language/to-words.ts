@@ -2,27 +2,34 @@
 
 import type { Checked } from './checked.js';
 import type { RecordType, Subject } from './field.js';
-import { setBrackets, withoutMarks } from './to-words/brackets.js';
+import { setBrackets } from './to-words/brackets.js';
 import { clauseOf, soleRule } from './to-words/clauses.js';
 import { english } from './to-words/english.js';
+import { german } from './to-words/german.js';
 import type { Language } from './to-words/language.js';
+import { pluralOf } from './to-words/names.js';
 import type { Scope, Speaker } from './to-words/scope.js';
 import { dependsOnZone } from './to-words/zone.js';
 
-const languages = { en: english } satisfies Record<string, Language>;
+const languages = { en: english, de: german } satisfies Record<string, Language>;
+
+/** The languages that rules are said in, by ISO 639-1 code. */
+export type LanguageCode = keyof typeof languages;
+export const languageCodes = Object.keys(languages) as readonly LanguageCode[];
 
 export interface WordsContext {
-  /** Whom the rule is about; its record's label is the plural that the sentence starts with (`contacts`). */
+  /** Whom the rule is about; the sentence starts with the plural of its record's label (`contacts`). */
   readonly subject: Subject;
   /** The tenant's IANA zone; named where the meaning depends on it. */
   readonly zone: string;
-  readonly language?: keyof typeof languages;
+  /** English if absent; of what has no label in it, the declared label stands. */
+  readonly language?: LanguageCode;
   /** `whole`: also long lists to the last value, where two rules must never read alike. Otherwise cut after five. */
   readonly lists?: 'whole';
 }
 
 /**
- * `Contacts whose city is “Berlin”.` Labels stand in the sentence as they are declared. What users call single nodes
+ * `Contacts whose city is “Berlin”.`, `Kontakte, deren Stadt „Berlin“ ist.` Labels stand in the sentence as they are declared. What users call single nodes
  * (`label`) does not: the sentence says what the rule means.
  */
 export function toWords(checked: Checked, context: WordsContext): string {
@@ -52,7 +59,7 @@ function speakerOf({ subject, zone, language = 'en', lists }: WordsContext): Spe
     language: words,
     zone,
     subject: subject.record,
-    subjects: words.plural(withoutMarks(subject.record.label)),
+    subjects: pluralOf(subject.record, words),
     shortens: lists !== 'whole',
     group: (group, scope) => clauseOf(group, scope, speaker),
   };

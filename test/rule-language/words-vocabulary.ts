@@ -14,11 +14,47 @@ import type {
 } from '../../src/rule-language/field.js';
 import type { Measure } from '../../src/rule-language/rule.js';
 
+/** The German of the labels, by name; of whatever else is called otherwise in German, none is declared. */
+const german: Readonly<Record<string, string>> = {
+  ...{ contact: 'Kontakt', company: 'Unternehmen', order: 'Bestellung', activity: 'Aktivität' },
+  ...{ opportunity: 'Verkaufschance', line: 'Position', owner: 'Inhaber', shop: 'Filiale' },
+  ...{ orders: 'Bestellungen', activities: 'Aktivitäten', open_carts: 'Warenkörbe', lines: 'Positionen' },
+  ...{ opportunities: 'Verkaufschancen', city: 'Stadt', billing_city: 'Rechnungsort', sku: 'Artikelnummer' },
+  ...{ score: 'Punktestand', credit_limit: 'Kreditlimit', email_verified: 'Bestätigte E-Mail-Adresse' },
+  ...{ status: 'Status', source: 'Quelle', size: 'Größe', tags: 'Schlagwörter', birthday: 'Geburtstag' },
+  ...{
+    due: 'Fälligkeit',
+    signed_up_at: 'Registrierung',
+    last_seen_at: 'Letzter Besuch',
+    position: 'Standort',
+  },
+  ...{ region: 'Region', total_spend: 'Gesamtumsatz', recent_orders: 'Bestellzahl der letzten 30 Tage' },
+  ...{ first_order_at: 'Erste Bestellung', favourite_status: 'Häufigster Status', age: 'Alter' },
+  ...{ email_domain: 'E-Mail-Domain', sign_up_year: 'Registrierungsjahr', industry: 'Branche' },
+  ...{ founded: 'Gründung', revenue: 'Jahresumsatz', amount: 'Betrag', opened_on: 'Eröffnung' },
+  ...{
+    placed_at: 'Bestellzeit',
+    channel: 'Kanal',
+    total: 'Summe',
+    coupon: 'Gutschein',
+    category: 'Kategorie',
+  },
+  ...{ quantity: 'Menge', kind: 'Art', occurred_at: 'Zeitpunkt', lead: 'Interessent', customer: 'Kunde' },
+  ...{ churned: 'Ehemalig', fair: 'Messe', web: 'Website', vegan: 'Vegan', vip: 'VIP', pending: 'Offen' },
+  ...{ paid: 'Bezahlt', fulfilled: 'Geliefert', cancelled: 'Storniert', online: 'Online' },
+  ...{ in_store: 'Im Laden', visit: 'Besuch', cart: 'Warenkorb', monday: 'Montag', friday: 'Freitag' },
+};
+const inGerman = (name: string): { labels?: { de: string } } => {
+  const de = german[name];
+  return de === undefined ? {} : { labels: { de } };
+};
+
 const stored = (name: string): FieldSource => ({ kind: 'column', column: name, storage: 'text' });
 
 const field = (name: string, type: FieldType, more: Partial<Field> = {}): Field => ({
   name,
   label: sentenceCase(name),
+  ...inGerman(name),
   type,
   source: stored(name),
   ...more,
@@ -28,7 +64,7 @@ const sentenceCase = (name: string): string =>
   name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 const options = (...values: readonly string[]): { options: Option[] } => ({
-  options: values.map((value) => ({ value, label: sentenceCase(value) })),
+  options: values.map((value) => ({ value, label: sentenceCase(value), ...inGerman(value) })),
 });
 
 const metric = (name: string, type: FieldType, measure: Measure): Field =>
@@ -57,10 +93,17 @@ const parts = (of: string): Field[] => [
   part(of, 'weekday', 'select'),
 ];
 
-const path = (name: string, target: string): ToOne => ({ name, label: sentenceCase(name), target, on: [] });
+const path = (name: string, target: string): ToOne => ({
+  name,
+  label: sentenceCase(name),
+  ...inGerman(name),
+  target,
+  on: [],
+});
 const collection = (name: string, target: string, time?: string): Collection => ({
   name,
   label: sentenceCase(name),
+  ...inGerman(name),
   steps: [{ target, on: [], ...(time && { time }) }],
 });
 
@@ -75,6 +118,8 @@ const record = (
 ): RecordType => ({
   name,
   label: sentenceCase(name),
+  ...inGerman(name),
+  ...(name === 'contact' && { plurals: { de: 'Kontakte' } }),
   table: { name },
   key: [{ column: 'id', type: 'bigint' }],
   fields: byName(fields),
@@ -109,7 +154,11 @@ const contactFields = [
   }),
   ...[field('tags', 'tags', options('vegan', 'vip')), field('birthday', 'date'), field('due', 'date')],
   ...[field('signed_up_at', 'datetime'), field('last_seen_at', 'datetime'), ...parts('signed_up_at')],
-  ...[field('position', 'point'), field('region', 'text'), field('area', 'text', { label: 'region' })],
+  ...[
+    field('position', 'point'),
+    field('region', 'text'),
+    field('area', 'text', { label: 'region', labels: { de: 'Region' } }),
+  ],
   metric('total_spend', 'number', { related: 'orders', measure: 'sum', of: 'total', where: paid }),
   metric('recent_orders', 'number', { related: 'orders', measure: 'count', where: lately }),
   metric('first_order_at', 'datetime', { related: 'orders', measure: 'minimum', of: 'placed_at' }),

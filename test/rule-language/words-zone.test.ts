@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { parseRule } from '../../src/rule-language/parse.js';
 import type { Rule } from '../../src/rule-language/rule.js';
-import { toWords } from '../../src/rule-language/to-words.js';
+import { languageCodes, toWords } from '../../src/rule-language/to-words.js';
 import { clocks, hostileVocabulary, hostileWorld } from './hostile-world/hostile-world.js';
 import { type Clock, matching } from './oracle/matching.js';
 import { randomFrom } from './random.js';
@@ -19,7 +19,11 @@ function saidWithoutZone(rule: Rule, name: string): boolean {
   const parsed = parseRule(rule, { vocabulary, subject: name, segment });
   const subject = vocabulary.subjects.get(name);
   if (!parsed.ok || !subject) throw new Error(`Not a rule: ${JSON.stringify(rule)}`);
-  return !toWords(parsed.checked, { subject, zone }).endsWith(` – time zone ${zone}.`);
+  const named = languageCodes.map((language) =>
+    toWords(parsed.checked, { subject, zone, language }).endsWith(` ${zone}.`),
+  );
+  expect(new Set(named).size).toBe(1);
+  return named[0] === false;
 }
 
 const answer = (rule: Rule, name: string, clock: Clock): string =>

@@ -5,7 +5,7 @@ import { negativeOperators, type PositiveOperator } from '../operators.js';
 import { bracketed } from './brackets.js';
 import type { Clause, Language, ListWords, Missing, Noun, Predicate } from './language.js';
 import { quoted } from './names.js';
-import { canBeMissing, operandText, recordsWords } from './operands.js';
+import { canBeMissing, isSpelledOut, operandText, recordsWords } from './operands.js';
 import { holderOf, type Scope, type Speaker } from './scope.js';
 import { literalNumbers, valueWords } from './values.js';
 
@@ -71,6 +71,8 @@ function conditionClause(node: Condition, scope: Scope, speaker: Speaker): Claus
   const noun: Noun = {
     text: operandText(operand, scope, speaker, tied),
     own: operand.route.from === 'this',
+    type: operand.type,
+    measure: isSpelledOut(operand),
   };
   // The table of operators gives each test the words of its shape; that pairing is beyond the type system.
   const say = language.predicates[operator] as (value: unknown, about: unknown) => Predicate;
@@ -109,13 +111,9 @@ const isOne = ({ items }: ListWords): boolean => items.length === 1 && items[0] 
 
 /** Like any `is_empty`, it says that there is none; negated, that there is one. */
 function presenceClause({ route, negated }: Presence, scope: Scope, speaker: Speaker): Clause {
-  const { language } = speaker;
   const holder = holderOf(route, scope, speaker);
   const owner = { ...holder, path: holder.path.slice(0, -1) };
-  const predicate = language.presence(holder.path.at(-1) ?? '', !negated);
-  if (owner.from === 'this' && owner.path.length === 0) return language.clause('itself', predicate);
-  const noun: Noun = { text: language.holder(owner), own: owner.from === 'this' };
-  return language.clause(noun, predicate, !negated && owner.path.length > 0 ? 'it' : undefined);
+  return speaker.language.presence(owner, holder.path.at(-1) ?? '', !negated);
 }
 
 function membershipClause(node: Membership, speaker: Speaker): Clause {

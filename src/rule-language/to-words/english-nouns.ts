@@ -35,9 +35,7 @@ export function singular(plural: string): string {
 
 const startOf = ({ from, kind }: Holder): readonly string[] => {
   if (from === 'this') return [];
-  return [
-    `${from === 'parent' ? 'that' : 'the'} ${kind === undefined ? 'record' : singular(uncapitalised(kind))}`,
-  ];
+  return [`${from === 'parent' ? 'that' : 'the'} ${kind === undefined ? 'record' : singular(kind)}`];
 };
 
 /** `company`, `the contact’s company`, `that activity`. */

@@ -12,7 +12,7 @@ import {
   uncapitalised,
 } from './english-nouns.js';
 import { duration, englishMemberships, englishPredicates, englishQuantities } from './english-operators.js';
-import type { Clause, Form, Language, Missing, Noun, Predicate } from './language.js';
+import type { Clause, Form, Holder, Language, Missing, Noun, Predicate } from './language.js';
 
 const missingWords: Readonly<Record<Missing, readonly [one: string, many: string]>> = {
   it: ['or is missing', 'or are missing'],
@@ -20,7 +20,9 @@ const missingWords: Readonly<Record<Missing, readonly [one: string, many: string
   any: ['or any of them is missing', 'or any of them is missing'],
 };
 
-function clause(about: Noun | 'itself', { verb, rest }: Predicate, missing?: Missing): Clause {
+type Subject = Pick<Noun, 'text' | 'own'>;
+
+function clause(about: Subject | 'itself', { verb, rest }: Predicate, missing?: Missing): Clause {
   if (about === 'itself') {
     return {
       bare: `${verb.one} ${rest}`,
@@ -77,7 +79,19 @@ const counted: Language['counted'] = (quantity, single, which) => {
 
 const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
 
+function presence(owner: Holder, label: string, absent: boolean): Clause {
+  const predicate = {
+    verb: { one: 'has', many: 'have' },
+    rest: `${absent ? 'no' : article(label)} ${label}`,
+  };
+  const own = owner.from === 'this';
+  if (own && owner.path.length === 0) return clause('itself', predicate);
+  const missing = absent && owner.path.length > 0 ? 'it' : undefined;
+  return clause({ text: holder(owner), own }, predicate, missing);
+}
+
 export const english: Language = {
+  code: 'en',
   // British, for dates that put the day first and lists without a comma before the last.
   locale: 'en-GB',
   quotes: ['“', '”'],
@@ -99,10 +113,7 @@ export const english: Language = {
   holder,
   reference: (words) => reference(words, words.shift ? duration(words.shift.duration) : ''),
   clause,
-  presence: (label, absent) => ({
-    verb: { one: 'has', many: 'have' },
-    rest: `${absent ? 'no' : article(label)} ${label}`,
-  }),
+  presence,
   counted,
   everySubject: (subjects) => `all ${subjects}`,
   subjectsMatching: (subjects, { many }) => `${subjects} ${many}`,

@@ -1,7 +1,7 @@
 /** What a language must supply to say a rule; the walker asks for nothing else. Total, so no operator is left unsaid. */
 
 import type { Duration, Period } from '../checked.js';
-import type { FieldType } from '../field.js';
+import type { FieldType, Labels } from '../field.js';
 import type { MeasureName } from '../measures.js';
 import type {
   NegativeOperator,
@@ -32,6 +32,9 @@ export interface Noun {
   readonly text: string;
   /** Belongs to the record at hand (`whose city …`), rather than to another (`for which the contact’s city …`). */
   readonly own: boolean;
+  readonly type: FieldType;
+  /** It is a measure, spelled out, and no field with a label of its own. */
+  readonly measure: boolean;
 }
 
 /** Who holds something: the record at hand, the one around it or the subject; then the labels of a to-one path. */
@@ -158,6 +161,8 @@ export interface MeasureWords {
 export type Missing = 'it' | 'either' | 'any';
 
 export interface Language {
+  /** Which labels it takes. */
+  readonly code: 'en' | keyof Labels;
   /** For numbers, months and weekdays. */
   readonly locale: string;
   readonly quotes: readonly [string, string];
@@ -190,8 +195,8 @@ export interface Language {
   reference(reference: ReferenceWords): string;
   /** What is said of a noun, or of the record itself. */
   clause(about: Noun | 'itself', predicate: Predicate, missing?: Missing): Clause;
-  /** That the record at hand has a to-one record, or that the holder of a path has. */
-  presence(label: string, absent: boolean): Predicate;
+  /** That somebody has a to-one record, or has none. */
+  presence(owner: Holder, label: string, absent: boolean): Clause;
   /** How many records there are: of the record at hand, or elsewhere. */
   counted(quantity: string, single: boolean, records: RecordsWords): Clause;
   everySubject(subjects: string): string;

@@ -1,27 +1,42 @@
 /** The names in a sentence: labels, told apart where two are alike, and literal texts in quotes. */
 
-import type { Field, RecordType } from '../field.js';
+import type { Field, Labels, Option, RecordType } from '../field.js';
 import { bracketed, withoutMarks } from './brackets.js';
 import type { Language } from './language.js';
 
-interface Named {
-  readonly name: string;
+interface Labelled {
   readonly label: string;
+  readonly labels?: Labels;
+}
+interface Named extends Labelled {
+  readonly name: string;
 }
 
 /** The label of one of the record's fields, paths or collections, with its name where another is labelled alike. */
 export function labelIn(record: RecordType, named: Named, language: Language): string {
-  const label = labelText(named.label, language);
+  const label = labelText(named, language);
   const alike = ({ fields, paths, collections }: RecordType): number =>
     [fields, paths, collections].reduce((count, names) => count + countOf(names, label, language), 0);
   return alike(record) > 1 ? `${label} ${bracketed(named.name)}` : label;
 }
 
-export const labelText = (label: string, language: Language): string => language.label(withoutMarks(label));
+/** Its label in the language, or else as it is declared; as it stands within the sentence. */
+export const labelText = (labelled: Labelled, language: Language): string =>
+  language.label(withoutMarks(translated(labelled, language)));
+
+const translated = ({ label, labels }: Labelled, { code }: Language): string =>
+  (code === 'en' ? label : labels?.[code]) ?? label;
+
+/** All records of a kind, such as `contacts`. */
+export function pluralOf(record: RecordType, language: Language): string {
+  const { code } = language;
+  const plural = code === 'en' ? undefined : record.plurals?.[code];
+  return withoutMarks(plural ?? language.plural(translated(record, language)));
+}
 
 function countOf(names: ReadonlyMap<string, Named>, label: string, language: Language): number {
   let count = 0;
-  for (const named of names.values()) if (labelText(named.label, language) === label) count += 1;
+  for (const named of names.values()) if (labelText(named, language) === label) count += 1;
   return count;
 }
 
@@ -43,11 +58,12 @@ export function optionOrText(value: string, field: Field | undefined, language: 
   const options = field?.options ?? [];
   const option = options.find((candidate) => candidate.value === value);
   if (option === undefined) return quoted(value, language);
-  const clear = isPlain(option.label, language.reserved);
-  const label = clear ? option.label : quoted(option.label, language);
-  const unique = options.filter((candidate) => candidate.label === option.label).length === 1;
+  const of = (one: Option): string => translated(one, language);
+  const clear = isPlain(of(option), language.reserved);
+  const label = clear ? of(option) : quoted(of(option), language);
+  const unique = options.filter((candidate) => of(candidate) === of(option)).length === 1;
   // A quoted label could also be a value typed in, where values beyond the options are allowed.
-  const certain = unique && (clear || option.label === value || isClosed(field));
+  const certain = unique && (clear || of(option) === value || isClosed(field));
   return certain ? label : `${label} ${bracketed(quoted(value, language))}`;
 }
 

@@ -79,7 +79,7 @@ export function referenceText(
   });
 }
 
-const isSpelledOut = (operand: Operand): boolean => operand.kind === 'measure' && !operand.metric;
+export const isSpelledOut = (operand: Operand): boolean => operand.kind === 'measure' && !operand.metric;
 
 /** These have a value even where there are no records. */
 const always: ReadonlySet<string> = new Set(['count', 'sum', 'distinct']);

@@ -26,15 +26,14 @@ export interface Speaker {
 /** What a route leads to, as whose something is. */
 export function holderOf(route: Route, scope: Scope, { subject, language }: Speaker): Holder {
   const path = route.path.map((step, index) =>
-    index === 0 && route.from === 'this'
-      ? labelIn(scope.record, step, language)
-      : labelText(step.label, language),
+    index === 0 && route.from === 'this' ? labelIn(scope.record, step, language) : labelText(step, language),
   );
-  return { from: route.from, kind: kindOf(route, scope, subject), path };
+  const kind = kindOf(route, scope, subject);
+  return { from: route.from, kind: kind && labelText(kind, language), path };
 }
 
-function kindOf({ from, path, record }: Route, scope: Scope, subject: RecordType): string | undefined {
+function kindOf({ from, path, record }: Route, scope: Scope, subject: RecordType): RecordType | undefined {
   if (from === 'this') return undefined;
-  if (from === 'subject') return subject.label;
-  return path.length === 0 ? record.label : scope.parent?.record.label;
+  if (from === 'subject') return subject;
+  return path.length === 0 ? record : scope.parent?.record;
 }
