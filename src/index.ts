@@ -25,7 +25,9 @@ export type {
   DerivedDeclaration,
   FieldDeclaration,
   FieldDetails,
+  Label,
   MetricDeclaration,
+  OptionDeclaration,
   PathDeclaration,
   RecordDeclaration,
 } from './catalogue/declaration.js';

@@ -3,6 +3,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { languageOf } from './accepted-language.js';
 import { ForeignOriginError, UnauthenticatedError, UndeclaredRouteError } from './access.errors.js';
 import type { Permission } from './actor.js';
 import { Authenticator } from './authenticator.js';
@@ -27,7 +28,7 @@ export class AccessGuard implements CanActivate {
     }
     if (credential.ambient && changesState(request) && !isSameOrigin(request)) throw new ForeignOriginError();
     for (const permission of this.requirementsOf(context)) demand(credential.actor, permission);
-    rememberActor(request, credential.actor);
+    rememberActor(request, { language: languageOf(request), ...credential.actor });
     return true;
   }
 

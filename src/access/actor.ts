@@ -1,5 +1,7 @@
 /** Who acts, in which tenant, and what they may do. */
 
+import type { LanguageCode } from '../rule-language/to-words.js';
+
 export const permissions = [
   'segments:read',
   'segments:write',
@@ -19,7 +21,10 @@ export type Permission = (typeof permissions)[number];
 export const isPermission = (name: string): name is Permission =>
   (permissions as readonly string[]).includes(name);
 
-/** A person, or a program with a key. Tenant and permissions come from the credential, never from a body or a query. */
+/**
+ * A person, or a program with a key; plain data. Tenant and permissions come from the credential, never from a body or
+ * a query.
+ */
 export interface Actor {
   /** Stable; what audit entries and `created_by` keep. */
   readonly id: string;
@@ -27,4 +32,6 @@ export interface Actor {
   readonly name: string;
   readonly tenant: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** What rules are said in to them; of a request, what it accepts, if the credential does not say. Else English. */
+  readonly language?: LanguageCode;
 }

@@ -1,7 +1,8 @@
 /** `@ProtectedController('segments')`: a controller behind the guard, with checked input and problem documents. */
 
 import { applyDecorators, Controller, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader } from '@nestjs/swagger';
+import { languageCodes } from '../rule-language/to-words.js';
 import { AccessGuard } from './access.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
@@ -11,6 +12,11 @@ export const ProtectedController = (path: string) =>
   applyDecorators(
     Controller(path),
     ApiBearerAuth(),
+    ApiHeader({
+      name: 'Accept-Language',
+      required: false,
+      description: `What rules and labels are said in: ${languageCodes.join(', ')}; else English`,
+    }),
     UseGuards(AccessGuard),
     UseFilters(ProblemFilter),
     UsePipes(RequestValidationPipe),

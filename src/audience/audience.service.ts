@@ -68,7 +68,8 @@ export class Audience {
       signal,
     );
     const zone = await this.rules.zone(actor.tenant);
-    return { ...answer, words: toWords(read.checked, { subject: read.subject, zone }) };
+    const { language } = actor;
+    return { ...answer, words: toWords(read.checked, { subject: read.subject, zone, language }) };
   }
 
   /** Every matching `external_id`, a batch at a time. */

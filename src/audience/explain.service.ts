@@ -80,7 +80,7 @@ export class Explain {
       cause: stay?.cause ?? null,
       nodes: nodes.map((node, index) => ({
         path: node.at,
-        words: conditionInWords(node, { subject: read.subject, zone }),
+        words: conditionInWords(node, { subject: read.subject, zone, language: actor.language }),
         matches: verdict[`n${index}`] === true,
         ...(`v${index}` in verdict && { value: verdict[`v${index}`] as string | null }),
       })),

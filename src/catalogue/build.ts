@@ -7,7 +7,8 @@ import type { CatalogueDeclaration, RecordDeclaration } from './declaration.js';
 import type { Draft } from './draft.js';
 import { describeEntity } from './entity-columns.js';
 import { CatalogueError } from './errors.js';
-import { buildFields, humanised } from './fields.js';
+import { buildFields } from './fields.js';
+import { labelled, pluralsOf } from './labels.js';
 import { buildMetrics } from './metrics.js';
 
 /** The schema that holds the engine's own tables, and a ledger for each kind of subject. */
@@ -50,7 +51,8 @@ function draftOf(name: string, declaration: RecordDeclaration, dataSource: DataS
     entity: described,
     record: {
       name,
-      label: declaration.label ?? humanised(name),
+      ...labelled(declaration.label, name),
+      ...(declaration.plural !== undefined && { plurals: pluralsOf(declaration.plural) }),
       table: tableOf(table),
       key: key.map(([column, type]) => ({ column, type })),
       ...(tenant !== 'shared' && { tenant }),

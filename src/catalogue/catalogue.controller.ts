@@ -2,7 +2,9 @@
 
 import { Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
+import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { catalogueSchema } from './catalogue.schema.js';
@@ -20,7 +22,7 @@ export class CatalogueController {
     summary: 'What rules can ask: subjects, fields with their operators and options, collections',
   })
   @Answers(200, catalogueSchema)
-  read(): CatalogueView {
-    return viewOf(this.catalogue.vocabulary());
+  read(@CurrentActor() { language }: Actor): CatalogueView {
+    return viewOf(this.catalogue.vocabulary(), language);
   }
 }

@@ -1,7 +1,8 @@
 /** The catalogue as the API shows it: what a rule builder offers. */
 
-import type { Collection, Field, Option, RecordType, Vocabulary } from '../rule-language/field.js';
+import type { Field, Labels, Option, RecordType, Vocabulary } from '../rule-language/field.js';
 import { type Operator, operatorsOf } from '../rule-language/operators.js';
+import type { LanguageCode } from '../rule-language/to-words.js';
 
 export interface FieldView {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface FieldView {
   readonly type: Field['type'];
   readonly kind: 'field' | 'metric' | 'derived';
   readonly operators: readonly Operator[];
-  readonly options?: readonly Option[];
+  readonly options?: readonly Pick<Option, 'value' | 'label' | 'archived'>[];
   readonly open?: boolean;
   readonly exact?: boolean;
 }
@@ -26,19 +27,27 @@ export interface CatalogueView {
   readonly segment_operators: readonly Operator[];
 }
 
-export function viewOf({ subjects, records }: Vocabulary): CatalogueView {
+type Called = (labelled: { readonly label: string; readonly labels?: Labels }) => string;
+
+/** With labels in the language, where they are declared in it. */
+export function viewOf({ subjects, records }: Vocabulary, language: LanguageCode = 'en'): CatalogueView {
+  const called: Called = ({ label, labels }) => (language === 'en' ? label : labels?.[language]) ?? label;
   return {
     subjects: [...subjects.values()].map(({ name, record }) => ({
       name,
-      label: record.label,
+      label: called(record),
       record: record.name,
     })),
     records: [...records.values()].map((record) => ({
       name: record.name,
-      label: record.label,
-      fields: [...record.fields.values()].map(fieldView),
-      paths: [...record.paths.values()].map(({ name, label, target }) => ({ name, label, record: target })),
-      collections: collectionViews(record),
+      label: called(record),
+      fields: [...record.fields.values()].map((field) => fieldView(field, called)),
+      paths: [...record.paths.values()].map((path) => ({
+        name: path.name,
+        label: called(path),
+        record: path.target,
+      })),
+      collections: collectionViews(record, called),
     })),
     segment_operators: operatorsOf('segment'),
   };
@@ -46,21 +55,32 @@ export function viewOf({ subjects, records }: Vocabulary): CatalogueView {
 
 const kinds = { metric: 'metric', derived: 'derived' } as const;
 
-function fieldView({ name, label, type, source, options, open, exact }: Field): FieldView {
+function fieldView(field: Field, called: Called): FieldView {
+  const { name, type, source, options, open, exact } = field;
   return {
     name,
-    label,
+    label: called(field),
     type,
     kind: source.kind === 'metric' || source.kind === 'derived' ? kinds[source.kind] : 'field',
     operators: operatorsOf(type),
-    ...(options && { options }),
+    ...(options && { options: options.map((option) => optionView(option, called)) }),
     ...(open && { open }),
     ...(exact && { exact }),
   };
 }
 
-const collectionViews = ({ collections }: RecordType) =>
-  [...collections.values()].map(({ name, label, steps }: Collection) => {
-    const last = steps.at(-1);
-    return { name, label, record: last?.target ?? '', ...(last?.time !== undefined && { time: last.time }) };
+function optionView(option: Option, called: Called) {
+  const { labels: _, ...rest } = option;
+  return { ...rest, label: called(option) };
+}
+
+const collectionViews = ({ collections }: RecordType, called: Called) =>
+  [...collections.values()].map((collection) => {
+    const last = collection.steps.at(-1);
+    return {
+      name: collection.name,
+      label: called(collection),
+      record: last?.target ?? '',
+      ...(last?.time !== undefined && { time: last.time }),
+    };
   });

@@ -6,7 +6,7 @@ import type { CollectionDeclaration, PathDeclaration } from './declaration.js';
 import type { Draft } from './draft.js';
 import type { EntityRelation } from './entity-columns.js';
 import { CatalogueError } from './errors.js';
-import { humanised } from './fields.js';
+import { labelled } from './labels.js';
 
 /** All records on their way into the vocabulary, and what ties them. */
 export interface Relations {
@@ -43,7 +43,7 @@ function path(draft: Draft, name: string, relations: Relations): ToOne | undefin
   if (target === undefined || !relations.drafts.has(target))
     throw new CatalogueError(where, `say in \`to\` which declared record it leads to.`);
   if (!on) throw new CatalogueError(where, 'say in `on` which columns join.');
-  const made = { name, label: declared?.label ?? humanised(name), target, on };
+  const made = { name, ...labelled(declared?.label, name), target, on };
   draft.record.paths.set(name, made);
   return made;
 }
@@ -66,7 +66,7 @@ function collection(
   if (!steps) return undefined;
   const made: Collection = {
     name,
-    label: declared.label ?? humanised(name),
+    ...labelled(declared.label, name),
     steps: withOwn(steps, declared),
     ...(declared.owned && { owned: true }),
   };
@@ -118,7 +118,7 @@ function junctionRecord(name: string, junction: NonNullable<EntityRelation['junc
   const [first, second] = junction.table.split('.');
   return {
     name,
-    label: humanised(name),
+    ...labelled(undefined, name),
     table: second === undefined ? { name: first ?? '' } : { schema: first ?? '', name: second },
     key: junction.key.map((column) => ({ column, type: 'text' as const })),
     fields: new Map(),

@@ -2,8 +2,21 @@
 
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Derivation } from '../rule-language/derivation.js';
-import type { FieldType, Join, KeyType, Option } from '../rule-language/field.js';
+import type { FieldType, Join, KeyType } from '../rule-language/field.js';
 import type { Group, Measure } from '../rule-language/rule.js';
+
+/**
+ * What something is called: in English, or in each language (English then follows from its name, if not given).
+ * Labels are not inflected: German ones are nouns, of fields and paths in the singular, of collections in the plural.
+ */
+export type Label = string | { readonly en?: string; readonly de: string };
+
+export interface OptionDeclaration {
+  readonly value: string;
+  readonly label: Label;
+  /** Still known, no longer offered. */
+  readonly archived?: boolean;
+}
 
 export interface CatalogueDeclaration {
   /** The kinds of record that rules are about, by name: `contact`, `company`. Each has a key of one column. */
@@ -25,7 +38,9 @@ export interface RecordDeclaration {
    * records which are deleted softly are left out, for rows count whatever their date of deletion says.
    */
   readonly table?: string;
-  readonly label?: string;
+  readonly label?: Label;
+  /** What many of them are called. */
+  readonly plural?: Label;
   /** The key's columns with their types; from the entity if not given. */
   readonly key?: Readonly<Record<string, KeyType>>;
   /** The column that holds the tenant; `shared` if the table belongs to all tenants or to a single, constant one. */
@@ -44,14 +59,14 @@ export interface RecordDeclaration {
 export type FieldDeclaration = string | FieldDetails;
 
 export interface FieldDetails {
-  readonly label?: string;
+  readonly label?: Label;
   /** The column, where its name is not the field's. */
   readonly column?: string;
   /** Its PostgreSQL type; from the entity if not given. */
   readonly columnType?: string;
   /** The type it is asked by, where that does not follow from the column's: a `select` kept as text, say. */
   readonly type?: FieldType;
-  readonly options?: readonly (string | Option)[];
+  readonly options?: readonly (string | OptionDeclaration)[];
   /** A select that allows values beyond its options. */
   readonly open?: boolean;
   /** Text that compares to the letter: SKUs, codes. */
@@ -67,14 +82,14 @@ export interface FieldDetails {
 }
 
 export interface PathDeclaration {
-  readonly label?: string;
+  readonly label?: Label;
   readonly to: string;
   /** The joining columns; from the entity's relation if not given. */
   readonly on?: readonly Join[];
 }
 
 export interface CollectionDeclaration {
-  readonly label?: string;
+  readonly label?: Label;
   /** The kind of record it holds. Not needed where a relation of the entity says it. */
   readonly of?: string;
   /** The joining columns, `from` the owner `to` the record. */
@@ -93,14 +108,14 @@ export interface CollectionDeclaration {
 
 /** A measure under a name: a macro, exactly that measure. */
 export interface MetricDeclaration extends Measure {
-  readonly label?: string;
+  readonly label?: Label;
 }
 
 export interface DerivedDeclaration {
-  readonly label?: string;
+  readonly label?: Label;
   readonly type: FieldType;
   /** Fields or metrics of the same record that it is computed from. */
   readonly inputs: readonly string[];
   readonly derivation: Derivation;
-  readonly options?: readonly (string | Option)[];
+  readonly options?: readonly (string | OptionDeclaration)[];
 }

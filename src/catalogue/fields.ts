@@ -2,15 +2,16 @@
 
 import type { Field, FieldSource, FieldType, Option } from '../rule-language/field.js';
 import { readColumnType } from './column-types.js';
-import type { DerivedDeclaration, FieldDeclaration, FieldDetails } from './declaration.js';
+import type {
+  DerivedDeclaration,
+  FieldDeclaration,
+  FieldDetails,
+  Label,
+  OptionDeclaration,
+} from './declaration.js';
 import type { Draft } from './draft.js';
 import { CatalogueError } from './errors.js';
-
-/** `placed_at` as people read it: `Placed at`. */
-export const humanised = (name: string): string => {
-  const words = name.replaceAll(/[._]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+import { labelled } from './labels.js';
 
 /** Fills in the fields that need no look at other records. */
 export function buildFields(draft: Draft): void {
@@ -47,7 +48,7 @@ function declaredField(draft: Draft, name: string, details: FieldDetails): Field
   if (details.json) return jsonField(draft, name, details);
   if (details.point) {
     const source: FieldSource = { kind: 'point', ...details.point };
-    return { name, label: details.label ?? humanised(name), type: 'point', source };
+    return { name, ...labelled(details.label, name), type: 'point', source };
   }
   const field = columnField(draft, name, details);
   if (!field)
@@ -98,7 +99,7 @@ function finished(
     throw new CatalogueError(`field “${draft.name}.${name}”`, 'a select needs `options`, or `open: true`.');
   return {
     name,
-    label: details.label ?? humanised(name),
+    ...labelled(details.label, name),
     type,
     source,
     ...(details.exact && type === 'text' && { exact: true }),
@@ -107,16 +108,17 @@ function finished(
   };
 }
 
-const optionsOf = (options: readonly (string | Option)[]): Option[] =>
-  options.map((option) =>
-    typeof option === 'string' ? { value: option, label: humanised(option) } : option,
-  );
+const optionsOf = (options: readonly (string | OptionDeclaration)[]): Option[] =>
+  options.map((option) => {
+    if (typeof option === 'string') return { value: option, ...labelled(undefined, option) };
+    return { ...option, ...labelled(option.label, option.value) };
+  });
 
 function derivedField(name: string, declared: DerivedDeclaration): Field {
   const { label, type, inputs, derivation, options } = declared;
   return {
     name,
-    label: label ?? humanised(name),
+    ...labelled(label, name),
     type,
     source: { kind: 'derived', inputs, derivation },
     ...(options && { options: optionsOf(options) }),
@@ -124,21 +126,27 @@ function derivedField(name: string, declared: DerivedDeclaration): Field {
   };
 }
 
-const weekdayOptions = optionsOf([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-]);
+const weekdays: readonly (readonly [value: string, german: string])[] = [
+  ['monday', 'Montag'],
+  ['tuesday', 'Dienstag'],
+  ['wednesday', 'Mittwoch'],
+  ['thursday', 'Donnerstag'],
+  ['friday', 'Freitag'],
+  ['saturday', 'Samstag'],
+  ['sunday', 'Sonntag'],
+];
+const weekdayOptions = optionsOf(weekdays.map(([value, de]) => ({ value, label: { de } })));
+const partsInGerman = { date: 'Datum', hour: 'Stunde', weekday: 'Wochentag' } as const;
 
 /** The local date, hour and weekday of a datetime are fields of their own. */
-function partsOf({ name, label }: Field): Field[] {
-  const part = (which: 'date' | 'hour' | 'weekday', type: FieldType): Field => ({
+function partsOf({ name, label, labels }: Field): Field[] {
+  const called = (which: keyof typeof partsInGerman): Label => ({
+    en: `${label}: ${which}`,
+    de: `${labels?.de ?? label}: ${partsInGerman[which]}`,
+  });
+  const part = (which: keyof typeof partsInGerman, type: FieldType): Field => ({
     name: `${name}.${which}`,
-    label: `${label}: ${which}`,
+    ...labelled(called(which), name),
     type,
     source: { kind: 'part', of: name, part: which },
   });

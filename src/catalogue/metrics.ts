@@ -4,7 +4,7 @@ import type { Field, FieldType, RecordType } from '../rule-language/field.js';
 import type { Measure } from '../rule-language/rule.js';
 import type { Draft } from './draft.js';
 import { CatalogueError } from './errors.js';
-import { humanised } from './fields.js';
+import { labelled } from './labels.js';
 
 /** Adds every record's metrics; a metric may be of another record's metric. */
 export function buildMetrics(drafts: ReadonlyMap<string, Draft>): void {
@@ -28,7 +28,7 @@ function metric(
   const { label, ...measure } = declared;
   const field: Field = {
     name,
-    label: label ?? humanised(name),
+    ...labelled(label, name),
     source: { kind: 'metric', measure },
     ...typeOf(draft, measure, drafts, [...pending, place]),
   };

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { Audience } from '../audience/audience.service.js';
@@ -11,6 +11,7 @@ import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Members } from '../members/members.service.js';
 import { FullRefresh } from '../refresh/full-refresh.service.js';
 import { parseJson } from '../rule-language/parse.js';
+import { type LanguageCode, languageCodes } from '../rule-language/to-words.js';
 import { asOf } from '../segments/as-of.js';
 import { RuleInvalidError } from '../segments/segments.errors.js';
 import { FileUnreadableError } from './command-line.errors.js';
@@ -22,6 +23,7 @@ interface Options {
   readonly tenant?: string;
   readonly subject: string;
   readonly asOf?: string;
+  readonly language?: LanguageCode;
   readonly limit: number;
 }
 
@@ -40,6 +42,7 @@ export function registerCommands(program: Command, line: CommandLine): void {
 
 function registerPreview(program: Command, line: CommandLine): void {
   ofTenant(program, 'preview <file>', 'count and sample of the rule in a JSON file')
+    .addOption(inLanguage())
     .option('--subject <name>', 'whom it is about', 'contact')
     .option('--limit <number>', 'how many to show, up to 100', numberFrom(0, 100), 10)
     .action((file: string, options: Options) =>
@@ -73,13 +76,14 @@ function registerMembers(program: Command, line: CommandLine): void {
 }
 
 function registerExplain(program: Command, line: CommandLine): void {
-  ofTenant(program, 'explain <segment> <member>', 'why somebody is in or out').action(
-    (segment: string, member: string, options: Options) =>
+  ofTenant(program, 'explain <segment> <member>', 'why somebody is in or out')
+    .addOption(inLanguage())
+    .action((segment: string, member: string, options: Options) =>
       within(line, async (app) => {
         const actor = await actorOf(line, options);
         print(await app.get(Explain).explain(actor, segment, member, asOf(options.asOf)));
       }),
-  );
+    );
 }
 
 const ofTenant = (program: Command, name: string, description: string): Command =>
@@ -88,6 +92,9 @@ const ofTenant = (program: Command, name: string, description: string): Command 
     .description(description)
     .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
     .option('--as-of <instant>', 'as it was or will be then, such as 2026-03-01T00:00:00Z');
+
+const inLanguage = (): Option =>
+  new Option('--language <code>', 'what rules are said in').choices(languageCodes).default('en');
 
 async function doctor(app: INestApplicationContext): Promise<void> {
   const findings = await examine(app.get(DataSource), app.get(Catalogue).vocabulary());

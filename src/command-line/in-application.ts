@@ -3,6 +3,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Actor, permissions } from '../access/actor.js';
 import { DomainError } from '../errors.js';
+import type { LanguageCode } from '../rule-language/to-words.js';
 import { RuleInvalidError } from '../segments/segments.errors.js';
 
 /**
@@ -16,13 +17,17 @@ export interface CommandLine {
 }
 
 /** May do everything, in the tenant that is named, else in the first. */
-export async function actorOf(line: CommandLine, { tenant }: { readonly tenant?: string }): Promise<Actor> {
+export async function actorOf(
+  line: CommandLine,
+  { tenant, language }: { readonly tenant?: string; readonly language?: LanguageCode },
+): Promise<Actor> {
   const name = 'command line';
   return {
     id: name,
     name,
     tenant: tenant ?? (await line.defaultTenant()),
     permissions: new Set(permissions),
+    ...(language && { language }),
   };
 }
 

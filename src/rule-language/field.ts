@@ -153,8 +153,8 @@ export interface RecordType {
   readonly name: string;
   readonly label: string;
   readonly labels?: Labels;
-  /** What many of them are called, where that does not follow from the label: never, in German. */
-  readonly plurals?: Labels;
+  /** What many of them are called; in English that mostly follows from the label. */
+  readonly plurals?: Labels & { readonly en?: string };
   readonly table: Table;
   readonly key: readonly KeyColumn[];
   readonly tenant?: TenantColumn;

@@ -23,7 +23,7 @@ export interface WordsContext {
   /** The tenant's IANA zone; named where the meaning depends on it. */
   readonly zone: string;
   /** English if absent; of what has no label in it, the declared label stands. */
-  readonly language?: LanguageCode;
+  readonly language?: LanguageCode | undefined;
   /** `whole`: also long lists to the last value, where two rules must never read alike. Otherwise cut after five. */
   readonly lists?: 'whole';
 }

@@ -1,11 +1,11 @@
 /** What can be asked of activities. */
 
-import type { FieldDeclaration, RecordDeclaration } from '../../index.js';
+import type { FieldDeclaration, Label, RecordDeclaration } from '../../index.js';
 import { Activity } from '../activity.entity.js';
 import { activityChannels, activityKinds } from './options.js';
 import { amount, open, sharedFieldsOfContact, tenant } from './record.js';
 
-const property = (key: string, label: string, type: 'text' | 'number' = 'text'): FieldDeclaration => ({
+const property = (key: string, label: Label, type: 'text' | 'number' = 'text'): FieldDeclaration => ({
   label,
   type,
   json: ['properties', key],
@@ -13,22 +13,22 @@ const property = (key: string, label: string, type: 'text' | 'number' = 'text'):
 
 export const activity: RecordDeclaration = {
   entity: Activity,
-  label: 'Activity',
+  label: { en: 'Activity', de: 'Aktivität' },
   tenant,
   fields: {
     ...sharedFieldsOfContact,
-    kind: open('Kind', activityKinds),
-    occurred_at: { label: 'Time' },
-    channel: open('Channel', activityChannels),
-    rating: amount('Rating'),
-    value: amount('Value'),
+    kind: open({ en: 'Kind', de: 'Art' }, activityKinds),
+    occurred_at: { label: { en: 'Time', de: 'Zeitpunkt' } },
+    channel: open({ en: 'Channel', de: 'Kanal' }, activityChannels),
+    rating: amount({ en: 'Rating', de: 'Bewertung' }),
+    value: amount({ en: 'Value', de: 'Wert' }),
     properties: false,
-    'properties.campaign_id': property('campaign_id', 'Campaign'),
-    'properties.campaign_type': property('campaign_type', 'Campaign type'),
-    'properties.offer_id': property('offer_id', 'Offer'),
-    'properties.store': property('store', 'Store'),
-    'properties.page': property('page', 'Page'),
-    'properties.amount': property('amount', 'Amount', 'number'),
+    'properties.campaign_id': property('campaign_id', { en: 'Campaign', de: 'Kampagne' }),
+    'properties.campaign_type': property('campaign_type', { en: 'Campaign type', de: 'Kampagnenart' }),
+    'properties.offer_id': property('offer_id', { en: 'Offer', de: 'Angebot' }),
+    'properties.store': property('store', { en: 'Store', de: 'Filiale' }),
+    'properties.page': property('page', { en: 'Page', de: 'Seite' }),
+    'properties.amount': property('amount', { en: 'Amount', de: 'Betrag' }, 'number'),
   },
   paths: { contact: false },
 };

@@ -4,28 +4,28 @@ import type { RecordDeclaration } from '../../index.js';
 import { Order } from '../order.entity.js';
 import { OrderLine } from '../order-line.entity.js';
 import { categories, currencies, orderChannels, orderStatuses } from './options.js';
-import { amount, closed, open, sharedFieldsOfContact, tenant } from './record.js';
+import { amount, called, closed, open, sharedFieldsOfContact, tenant } from './record.js';
 
 export const order: RecordDeclaration = {
   entity: Order,
-  label: 'Order',
+  label: { en: 'Order', de: 'Bestellung' },
   tenant,
   fields: {
     ...sharedFieldsOfContact,
-    placed_at: { label: 'Order time' },
-    status: closed('Status', orderStatuses),
-    channel: open('Channel', orderChannels),
-    location: { label: 'Location', type: 'select', open: true },
-    currency: open('Currency', currencies),
-    total: amount('Total'),
-    total_base: amount('Total in our currency'),
-    discount: amount('Discount'),
-    coupon_code: { label: 'Coupon code', exact: true },
+    placed_at: { label: { en: 'Order time', de: 'Bestellzeit' } },
+    status: closed({ en: 'Status', de: 'Status' }, orderStatuses),
+    channel: open({ en: 'Channel', de: 'Kanal' }, orderChannels),
+    location: { label: { en: 'Location', de: 'Standort' }, type: 'select', open: true },
+    currency: open({ en: 'Currency', de: 'Währung' }, currencies),
+    total: amount({ en: 'Total', de: 'Gesamtbetrag' }),
+    total_base: amount({ en: 'Total in our currency', de: 'Gesamtbetrag in Hauswährung' }),
+    discount: amount({ en: 'Discount', de: 'Rabatt' }),
+    coupon_code: { label: { en: 'Coupon code', de: 'Gutscheincode' }, exact: true },
   },
   paths: { contact: false },
   collections: {
     order_lines: {
-      label: 'Items',
+      label: { en: 'Items', de: 'Positionen' },
       of: 'order_line',
       on: [
         { from: 'contact_id', to: 'contact_id' },
@@ -38,26 +38,26 @@ export const order: RecordDeclaration = {
 
 export const orderLine: RecordDeclaration = {
   entity: OrderLine,
-  label: 'Ordered item',
+  label: { en: 'Ordered item', de: 'Bestellposition' },
   tenant,
   fields: {
     ...sharedFieldsOfContact,
     order_id: false,
-    sku: { label: 'SKU', exact: true },
-    name: { label: 'Name' },
-    category: { label: 'Category', options: categories },
-    department: { label: 'Department' },
-    brand: { label: 'Brand' },
-    quantity: amount('Quantity'),
-    unit_price: amount('Unit price'),
-    discount: amount('Discount'),
-    total: amount('Total'),
+    sku: { label: { en: 'SKU', de: 'Artikelnummer' }, exact: true },
+    name: { label: { en: 'Name', de: 'Name' } },
+    category: { label: { en: 'Category', de: 'Kategorie' }, options: called(categories) },
+    department: { label: { en: 'Department', de: 'Abteilung' } },
+    brand: { label: { en: 'Brand', de: 'Marke' } },
+    quantity: amount({ en: 'Quantity', de: 'Menge' }),
+    unit_price: amount({ en: 'Unit price', de: 'Einzelpreis' }),
+    discount: amount({ en: 'Discount', de: 'Rabatt' }),
+    total: amount({ en: 'Total', de: 'Gesamtbetrag' }),
   },
   paths: {
     contact: false,
     // By the contact too: a contact's lines and orders are found, and may be stored, together.
     order: {
-      label: 'Order',
+      label: { en: 'Order', de: 'Bestellung' },
       to: 'order',
       on: [
         { from: 'contact_id', to: 'contact_id' },

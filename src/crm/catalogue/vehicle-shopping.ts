@@ -13,49 +13,49 @@ import {
   newOrUsed,
   urgencies,
 } from './options.js';
-import { amount, closed, open, sharedFieldsOfContact, tenant } from './record.js';
+import { amount, called, closed, open, sharedFieldsOfContact, tenant } from './record.js';
 
 export const vehicleInterest: RecordDeclaration = {
   entity: VehicleInterest,
-  label: 'Vehicle interest',
+  label: { en: 'Vehicle interest', de: 'Fahrzeuginteresse' },
   tenant,
   fields: {
     ...sharedFieldsOfContact,
-    make: { label: 'Make' },
-    model: { label: 'Model' },
-    year: { label: 'Year' },
-    body_type: { label: 'Body type', options: bodyTypes },
-    new_or_used: closed('New or used', newOrUsed),
-    level: closed('Interest', interestLevels),
+    make: { label: { en: 'Make', de: 'Fahrzeugmarke' } },
+    model: { label: { en: 'Model', de: 'Modell' } },
+    year: { label: { en: 'Year', de: 'Baujahr' } },
+    body_type: { label: { en: 'Body type', de: 'Karosserieform' }, options: called(bodyTypes) },
+    new_or_used: closed({ en: 'New or used', de: 'Fahrzeugzustand' }, newOrUsed),
+    level: closed({ en: 'Interest', de: 'Interesse' }, interestLevels),
   },
   paths: { contact: false },
 };
 
 export const budget: RecordDeclaration = {
   entity: Budget,
-  label: 'Budget',
+  label: { en: 'Budget', de: 'Budget' },
   tenant,
   fields: {
     ...sharedFieldsOfContact,
-    minimum: amount('Minimum'),
-    maximum: amount('Maximum'),
-    down_payment: amount('Down payment'),
-    monthly_payment: amount('Monthly payment'),
-    financing: closed('Financing', financings),
-    currency: open('Currency', currencies),
+    minimum: amount({ en: 'Minimum', de: 'Untergrenze' }),
+    maximum: amount({ en: 'Maximum', de: 'Obergrenze' }),
+    down_payment: amount({ en: 'Down payment', de: 'Anzahlung' }),
+    monthly_payment: amount({ en: 'Monthly payment', de: 'Monatsrate' }),
+    financing: closed({ en: 'Financing', de: 'Finanzierung' }, financings),
+    currency: open({ en: 'Currency', de: 'Währung' }, currencies),
   },
   paths: { contact: false },
 };
 
 export const purchaseTimeline: RecordDeclaration = {
   entity: PurchaseTimeline,
-  label: 'Purchase timeline',
+  label: { en: 'Purchase timeline', de: 'Kaufzeitplan' },
   tenant,
   fields: {
     ...sharedFieldsOfContact,
-    horizon: closed('Horizon', horizons),
-    urgency: closed('Urgency', urgencies),
-    target_date: { label: 'Target date' },
+    horizon: closed({ en: 'Horizon', de: 'Zeithorizont' }, horizons),
+    urgency: closed({ en: 'Urgency', de: 'Dringlichkeit' }, urgencies),
+    target_date: { label: { en: 'Target date', de: 'Zieltermin' } },
   },
   paths: { contact: false },
 };

@@ -29,9 +29,10 @@ const translated = ({ label, labels }: Labelled, { code }: Language): string =>
 
 /** All records of a kind, such as `contacts`. */
 export function pluralOf(record: RecordType, language: Language): string {
-  const { code } = language;
-  const plural = code === 'en' ? undefined : record.plurals?.[code];
-  return withoutMarks(plural ?? language.plural(translated(record, language)));
+  const declared = record.plurals?.[language.code];
+  return declared === undefined
+    ? language.plural(withoutMarks(translated(record, language)))
+    : language.label(withoutMarks(declared));
 }
 
 function countOf(names: ReadonlyMap<string, Named>, label: string, language: Language): number {

@@ -51,6 +51,16 @@ describe('a preview', () => {
   });
 
   it.each([
+    ['de', 'Kontakte, deren Stadt „Viewby“ ist.'],
+    ['fr;q=0.9, de-AT;q=0.8, en;q=0.1', 'Kontakte, deren Stadt „Viewby“ ist.'],
+    ['fr', 'Contacts whose city is “Viewby”.'],
+    ['*', 'Contacts whose city is “Viewby”.'],
+  ])('says the words in the language that is accepted: %s', async (accepted, words) => {
+    const { body } = await ask(livesIn('Viewby')).set('Accept-Language', accepted).expect(200);
+    expect(body.words).toBe(words);
+  });
+
+  it.each([
     [0, undefined],
     [1, 1],
     [100, 12],

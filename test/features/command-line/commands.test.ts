@@ -79,6 +79,12 @@ describe('preview', () => {
     ]);
   });
 
+  it('says the rule in German', async () => {
+    const rule = await file('rule.json', JSON.stringify(livesIn('Lineby')));
+    const { out } = await run('preview', rule, '--language', 'de');
+    expect(JSON.parse(out).words).toBe('Kontakte, deren Stadt „Lineby“ ist.');
+  });
+
   it('counts as of an instant, in another tenant, of another subject', async () => {
     const everyone = await file('everyone.json', '{"everyone": true}');
     const count = async (...more: string[]) =>

@@ -116,6 +116,22 @@ describe('the catalogue', () => {
     expect(offered.has('contact_id')).toBe(false);
   });
 
+  it('calls everything something in German', () => {
+    const named = [...vocabulary.records.values()].flatMap((record) => [
+      record,
+      ...[...record.fields.values()].flatMap((field) => [field, ...(field.options ?? [])]),
+      ...record.paths.values(),
+      ...record.collections.values(),
+    ]);
+    // Sizes and currencies are called alike in all languages.
+    const alike = /^([A-Z]{3}|[\d+-]+)$/;
+    expect(named.filter(({ label, labels }) => !labels?.de && !alike.test(label))).toEqual([]);
+    expect([...vocabulary.subjects.values()].map(({ record }) => record.plurals?.de)).toEqual([
+      'Kontakte',
+      'Unternehmen',
+    ]);
+  });
+
   it.each([
     [
       'contact',
