@@ -3,6 +3,8 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { ModuleRef, RouterModule } from '@nestjs/core';
 import { Authenticator } from './access/authenticator.js';
+import { IdempotencyRepository } from './access/idempotency/idempotency.repository.js';
+import { IdempotencyRetention } from './access/idempotency/idempotency.retention.js';
 import { TenantDatabase } from './access/tenant-database.js';
 import { TenantSettings } from './access/tenant-settings.js';
 import { ApiKeysModule } from './accounts/api-keys.module.js';
@@ -56,8 +58,16 @@ const ports = [
 @Global()
 @Module({
   imports: features,
-  providers: [TenantDatabase, ...ports],
-  exports: [TenantDatabase, HostCatalogue, TenantSettings, Authenticator, SegmentRemains, ...features],
+  providers: [TenantDatabase, IdempotencyRepository, IdempotencyRetention, ...ports],
+  exports: [
+    TenantDatabase,
+    IdempotencyRepository,
+    HostCatalogue,
+    TenantSettings,
+    Authenticator,
+    SegmentRemains,
+    ...features,
+  ],
 })
 export class SegmentationModule extends ConfigurableModuleClass {
   static override forRoot(options: typeof OPTIONS_TYPE): DynamicModule {

@@ -19,6 +19,21 @@ create table segmentation.api_keys (
 );
 CREATE INDEX api_keys_newest ON segmentation.api_keys USING btree (tenant_id, id DESC);
 
+create table segmentation.idempotency_keys (
+  tenant_id text not null,
+  actor_id text not null,
+  key bytea not null,
+  request bytea not null,
+  claim uuid not null,
+  held_until timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  status smallint,
+  body text,
+  body_kept boolean default false not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor_id, key)
+);
+CREATE INDEX idempotency_keys_age ON segmentation.idempotency_keys USING btree (created_at);
+
 create table segmentation.login_attempt (
   key text not null,
   points integer default 0 not null,
