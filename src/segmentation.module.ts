@@ -9,8 +9,12 @@ import { TenantDatabase } from './access/tenant-database.js';
 import { TenantSettings } from './access/tenant-settings.js';
 import { ApiKeysModule } from './accounts/api-keys.module.js';
 import { AudienceModule } from './audience/audience.module.js';
+import { CatalogueAddressees } from './audience/catalogue-addressees.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { HostCatalogue } from './catalogue/catalogue.service.js';
+import { ConsentSecret } from './consent/address-hash.js';
+import { Addressees } from './consent/addressees.js';
+import { ConsentModule } from './consent/consent.module.js';
 import { Ledger } from './members/ledger.repository.js';
 import { MembersModule } from './members/members.module.js';
 import { RefreshModule } from './refresh/refresh.module.js';
@@ -27,6 +31,7 @@ import { SegmentRemains } from './segments/segments.service.js';
 
 const features = [
   ApiKeysModule,
+  ConsentModule,
   CatalogueModule,
   SegmentsModule,
   MembersModule,
@@ -48,6 +53,8 @@ const ports = [
   bind<HostCatalogue>(HostCatalogue, ({ catalogue }) => ({ declaration: catalogue })),
   bind<TenantSettings>(TenantSettings, ({ tenants }) => tenants),
   bind<Authenticator>(Authenticator, ({ authenticator }) => authenticator),
+  bind<ConsentSecret>(ConsentSecret, ({ consentSecret: secret }) => ({ secret })),
+  { provide: Addressees, useClass: CatalogueAddressees },
   { provide: SegmentRemains, useClass: Ledger },
 ];
 
@@ -65,6 +72,8 @@ const ports = [
     HostCatalogue,
     TenantSettings,
     Authenticator,
+    ConsentSecret,
+    Addressees,
     SegmentRemains,
     ...features,
   ],

@@ -42,7 +42,11 @@ export class PreviewController {
   @Answers(
     200,
     previewSchema,
-    { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: ['evaluation.timeout'] },
+    {
+      422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
+      501: ['consent.secret-missing'],
+      503: ['evaluation.timeout'],
+    },
     { [lineByLine]: externalIdsSchema },
   )
   async preview(
