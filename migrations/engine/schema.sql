@@ -120,3 +120,20 @@ create table segmentation.session (
   constraint session_pkey PRIMARY KEY (key)
 );
 CREATE INDEX session_expires_at ON segmentation.session USING btree (expires_at);
+
+create table segmentation.suppressions (
+  id uuid not null,
+  tenant_id text not null,
+  channel text not null,
+  address_hash bytea not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint suppressions_pkey PRIMARY KEY (id),
+  constraint suppressions_tenant_id_channel_address_hash_key UNIQUE (tenant_id, channel, address_hash),
+  constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'bounced'::text, 'complained'::text, 'erased'::text, 'manual'::text])))
+);
+CREATE INDEX suppressions_newest ON segmentation.suppressions USING btree (tenant_id, id DESC);
+alter table segmentation.suppressions enable row level security;
+alter table segmentation.suppressions force row level security;
+create policy of_tenant on segmentation.suppressions for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));

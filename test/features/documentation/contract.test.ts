@@ -22,7 +22,9 @@ beforeAll(async () => {
   ids.id = (await makeSegment(app.api, 'Documented', livesIn('Docby'))).id;
   ids.based = (await makeSegment(app.api, 'Based', memberOf(ids.id))).id;
   ids.key = (await app.api.post('/api/api-keys').send(apiKey).expect(201)).body.id;
-  const suppressing = app.api.post('/api/suppressions').send({ ...suppressed, address: 'lifted@example.com' });
+  const suppressing = app.api
+    .post('/api/suppressions')
+    .send({ ...suppressed, address: 'lifted@example.com' });
   ids.suppression = (await suppressing.expect(201)).body.id;
   ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
 });
