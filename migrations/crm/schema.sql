@@ -32,6 +32,9 @@ create table crm.activities (
 );
 CREATE INDEX activities_by_kind ON crm.activities USING btree (tenant_id, kind, occurred_at) INCLUDE (contact_id);
 CREATE INDEX activities_of_contact ON crm.activities USING btree (tenant_id, contact_id, occurred_at) INCLUDE (kind);
+alter table crm.activities enable row level security;
+alter table crm.activities force row level security;
+create policy of_tenant on crm.activities for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.activities FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.budgets (
@@ -53,6 +56,9 @@ create table crm.budgets (
   constraint budgets_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX budgets_of_contact ON crm.budgets USING btree (tenant_id, contact_id);
+alter table crm.budgets enable row level security;
+alter table crm.budgets force row level security;
+create policy of_tenant on crm.budgets for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.budgets FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.companies (
@@ -76,6 +82,9 @@ create table crm.companies (
   constraint companies_employees_check CHECK ((employees >= 0)),
   constraint companies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES crm.tenants(id)
 );
+alter table crm.companies enable row level security;
+alter table crm.companies force row level security;
+create policy of_tenant on crm.companies for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.companies FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.contacts (
@@ -128,6 +137,9 @@ CREATE INDEX contacts_country ON crm.contacts USING btree (tenant_id, lower((cou
 CREATE INDEX contacts_email ON crm.contacts USING btree (tenant_id, lower((email COLLATE "und-x-icu")));
 CREATE INDEX contacts_position ON crm.contacts USING btree (tenant_id, latitude, longitude);
 CREATE INDEX contacts_tags ON crm.contacts USING gin (tags);
+alter table crm.contacts enable row level security;
+alter table crm.contacts force row level security;
+create policy of_tenant on crm.contacts for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.contacts FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.order_lines (
@@ -153,6 +165,9 @@ create table crm.order_lines (
 );
 CREATE INDEX order_lines_category ON crm.order_lines USING btree (tenant_id, lower((category COLLATE "und-x-icu"))) INCLUDE (contact_id, order_id, category);
 CREATE INDEX order_lines_of_contact ON crm.order_lines USING btree (tenant_id, contact_id, order_id);
+alter table crm.order_lines enable row level security;
+alter table crm.order_lines force row level security;
+create policy of_tenant on crm.order_lines for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.order_lines FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.orders (
@@ -179,6 +194,9 @@ create table crm.orders (
 );
 CREATE INDEX orders_by_time ON crm.orders USING btree (tenant_id, placed_at) INCLUDE (contact_id, status, total_base);
 CREATE INDEX orders_of_contact ON crm.orders USING btree (tenant_id, contact_id, placed_at) INCLUDE (status, total_base);
+alter table crm.orders enable row level security;
+alter table crm.orders force row level security;
+create policy of_tenant on crm.orders for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.orders FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.purchase_timelines (
@@ -198,6 +216,9 @@ create table crm.purchase_timelines (
   constraint purchase_timelines_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX purchase_timelines_of_contact ON crm.purchase_timelines USING btree (tenant_id, contact_id);
+alter table crm.purchase_timelines enable row level security;
+alter table crm.purchase_timelines force row level security;
+create policy of_tenant on crm.purchase_timelines for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.purchase_timelines FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.tenants (
@@ -217,6 +238,10 @@ create table crm.tenants (
   constraint tenants_places_check CHECK ((jsonb_typeof(places) = 'array'::text)),
   constraint tenants_week_start_check CHECK ((week_start = ANY (ARRAY['monday'::text, 'tuesday'::text, 'wednesday'::text, 'thursday'::text, 'friday'::text, 'saturday'::text, 'sunday'::text])))
 );
+alter table crm.tenants enable row level security;
+alter table crm.tenants force row level security;
+create policy before_tenant on crm.tenants for all to public using (((COALESCE(current_setting('segmentation.tenant'::text, true), ''::text) = ''::text) AND (CURRENT_USER = SESSION_USER)));
+create policy of_tenant on crm.tenants for all to public using (((id)::text = current_setting('segmentation.tenant'::text, true)));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.tenants FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();
 
 create table crm.vehicle_interests (
@@ -239,4 +264,7 @@ create table crm.vehicle_interests (
   constraint vehicle_interests_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX vehicle_interests_of_contact ON crm.vehicle_interests USING btree (tenant_id, contact_id);
+alter table crm.vehicle_interests enable row level security;
+alter table crm.vehicle_interests force row level security;
+create policy of_tenant on crm.vehicle_interests for all to public using ((tenant_id = (NULLIF(current_setting('segmentation.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER touch BEFORE UPDATE ON crm.vehicle_interests FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION crm.touch();

@@ -18,21 +18,9 @@ create table segmentation.api_keys (
   constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
 );
 CREATE INDEX api_keys_newest ON segmentation.api_keys USING btree (tenant_id, id DESC);
-
-create table segmentation.idempotency_keys (
-  tenant_id text not null,
-  actor_id text not null,
-  key bytea not null,
-  request bytea not null,
-  claim uuid not null,
-  held_until timestamp with time zone not null,
-  created_at timestamp with time zone default now() not null,
-  status smallint,
-  body text,
-  body_kept boolean default false not null,
-  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor_id, key)
-);
-CREATE INDEX idempotency_keys_age ON segmentation.idempotency_keys USING btree (created_at);
+alter table segmentation.api_keys enable row level security;
+alter table segmentation.api_keys force row level security;
+create policy of_tenant on segmentation.api_keys for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
 create table segmentation.login_attempt (
   key text not null,
@@ -40,6 +28,9 @@ create table segmentation.login_attempt (
   expire bigint,
   constraint login_attempt_pkey PRIMARY KEY (key)
 );
+alter table segmentation.login_attempt enable row level security;
+alter table segmentation.login_attempt force row level security;
+create policy before_tenant on segmentation.login_attempt for all to public using ((COALESCE(current_setting('segmentation.tenant'::text, true), ''::text) = ''::text));
 
 create table segmentation.runs (
   id uuid not null,
@@ -64,6 +55,9 @@ create table segmentation.runs (
 );
 CREATE INDEX runs_newest ON segmentation.runs USING btree (segment_id, id DESC);
 CREATE INDEX runs_running ON segmentation.runs USING btree (id) WHERE (status = 'running'::text);
+alter table segmentation.runs enable row level security;
+alter table segmentation.runs force row level security;
+create policy of_tenant on segmentation.runs for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
 create table segmentation.segment_dependencies (
   segment_id uuid not null,
@@ -74,6 +68,9 @@ create table segmentation.segment_dependencies (
   constraint segment_dependencies_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
 );
 CREATE INDEX segment_dependencies_of ON segmentation.segment_dependencies USING btree (needs_id);
+alter table segmentation.segment_dependencies enable row level security;
+alter table segmentation.segment_dependencies force row level security;
+create policy of_tenant on segmentation.segment_dependencies for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
 create table segmentation.segment_versions (
   segment_id uuid not null,
@@ -85,6 +82,9 @@ create table segmentation.segment_versions (
   constraint segment_versions_pkey PRIMARY KEY (segment_id, version),
   constraint segment_versions_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
 );
+alter table segmentation.segment_versions enable row level security;
+alter table segmentation.segment_versions force row level security;
+create policy of_tenant on segmentation.segment_versions for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
 create table segmentation.segments (
   id uuid not null,
@@ -110,6 +110,9 @@ create table segmentation.segments (
   constraint segments_type_check CHECK ((type = 'dynamic'::text))
 );
 CREATE INDEX segments_newest ON segmentation.segments USING btree (tenant_id, id DESC);
+alter table segmentation.segments enable row level security;
+alter table segmentation.segments force row level security;
+create policy of_tenant on segmentation.segments for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
 create table segmentation.session (
   key bytea not null,
@@ -120,20 +123,6 @@ create table segmentation.session (
   constraint session_pkey PRIMARY KEY (key)
 );
 CREATE INDEX session_expires_at ON segmentation.session USING btree (expires_at);
-
-create table segmentation.suppressions (
-  id uuid not null,
-  tenant_id text not null,
-  channel text not null,
-  address_hash bytea not null,
-  reason text not null,
-  created_at timestamp with time zone not null,
-  created_by text not null,
-  constraint suppressions_pkey PRIMARY KEY (id),
-  constraint suppressions_tenant_id_channel_address_hash_key UNIQUE (tenant_id, channel, address_hash),
-  constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'bounced'::text, 'complained'::text, 'erased'::text, 'manual'::text])))
-);
-CREATE INDEX suppressions_newest ON segmentation.suppressions USING btree (tenant_id, id DESC);
-alter table segmentation.suppressions enable row level security;
-alter table segmentation.suppressions force row level security;
-create policy of_tenant on segmentation.suppressions for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+alter table segmentation.session enable row level security;
+alter table segmentation.session force row level security;
+create policy before_tenant on segmentation.session for all to public using ((COALESCE(current_setting('segmentation.tenant'::text, true), ''::text) = ''::text));

@@ -100,8 +100,11 @@ export class TenantDatabase {
   }
 }
 
+/** Whether the database user may take a role; an expression of SQL, as `role` is. */
+export const mayTake = (role: string): string => `pg_has_role(to_regrole(${role}),
+  case when current_setting('server_version_num')::integer < 160000 then 'member' else 'set' end)`;
+
 /** Roles are the server's, their rights each database's: one is provided where it has the right to the schema. */
 const roleIfProvided = `case
-  when has_schema_privilege(to_regrole($1), to_regnamespace('segmentation'), 'USAGE')
-    and pg_has_role(to_regrole($1), case when current_setting('server_version_num')::integer < 160000 then 'MEMBER' else 'SET' end)
+  when has_schema_privilege(to_regrole($1), to_regnamespace('segmentation'), 'usage') and ${mayTake('$1')}
   then $1 else current_setting('role') end`;

@@ -10,3 +10,12 @@ export class FileUnreadableError extends DomainError {
     super(`The file ${file} cannot be read: ${reason}.`, { cause });
   }
 }
+
+/** Some rights could not be given to the roles, so none were. */
+export class RightsWithheldError extends DomainError {
+  readonly code = 'roles.rights-withheld';
+
+  constructor(statements: readonly string[]) {
+    super(`Have the owner of the tables run: ${statements.join('; ')}.`);
+  }
+}

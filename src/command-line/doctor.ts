@@ -3,14 +3,9 @@
 import type { DataSource } from 'typeorm';
 import type { RecordType, Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
+import { type Finding, found } from './finding.js';
 import { engineMigrations, type PostgresOptions, pendingMigrations } from './migrations.js';
-
-export interface Finding {
-  readonly ok: boolean;
-  readonly what: string;
-  /** What to do about it; empty where nothing is wrong. */
-  readonly advice: string;
-}
+import { walls } from './walls.js';
 
 /** Every check, in order; none stops the others. */
 export async function examine(dataSource: DataSource, vocabulary: Vocabulary): Promise<Finding[]> {
@@ -20,6 +15,7 @@ export async function examine(dataSource: DataSource, vocabulary: Vocabulary): P
     await migrated(dataSource),
     ...(await ledgers(dataSource, vocabulary)),
     ...(await columns(dataSource, vocabulary)),
+    ...(await walls(dataSource, vocabulary)),
     ...(await textIndexes(dataSource, vocabulary)),
   ];
 }
@@ -150,9 +146,3 @@ async function columnsSearchedWhole(
 }
 
 const bare = (expression: string): string => `translate(replace(${expression}, '::text', ''), '()', '')`;
-
-const found = (ok: boolean, what: string, advice: string): Finding => ({
-  ok,
-  what,
-  advice: ok ? '' : advice,
-});

@@ -1,49 +1,54 @@
-/** Brings the database to what the engine needs: its numbered migrations, and a ledger for each kind of subject. */
+/** Brings the database to what the engine needs: its numbered migrations, a ledger for each kind of subject, roles. */
 
 import { DataSource } from 'typeorm';
-import { consentsOf, provideConsents } from '../consent/consents.sql.js';
 import { provideLedger } from '../members/ledger.sql.js';
-import { keyOf, type Subject, type Vocabulary } from '../rule-language/field.js';
+import type { Subject, Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 import { engineMigrations, type PostgresOptions, pendingMigrations, runMigrations } from './migrations.js';
+import { type HostTables, missingRights, missingRoles, provideRoles } from './roles.js';
 
 /** Applies what is missing; repeated, it changes nothing. Says which migrations it applied. */
-export async function provision(connection: PostgresOptions, vocabulary: Vocabulary): Promise<string[]> {
+export async function provision(
+  connection: PostgresOptions,
+  vocabulary: Vocabulary,
+  tables: HostTables = {},
+): Promise<string[]> {
   const applied = await runMigrations(connection, engineMigrations);
-  await withDataSource(connection, (dataSource) =>
-    dataSource.transaction(async (manager) => {
+  await withDataSource(connection, async (dataSource) => {
+    await dataSource.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('ledgers of segmentation', 0))`);
       for (const subject of vocabulary.subjects.values())
-        for (const statement of provideTables(subject)) await manager.query(statement);
-    }),
-  );
+        for (const statement of provideLedger(subject)) await manager.query(statement);
+    });
+    await provideRoles(dataSource, vocabulary, tables);
+  });
   return applied;
 }
 
-/** The SQL that `provision` would run now. */
-export async function provisionPlan(connection: PostgresOptions, vocabulary: Vocabulary): Promise<string> {
+/** The SQL that `provision` would run now; rights to tables that are still to be made follow when they are. */
+export async function provisionPlan(
+  connection: PostgresOptions,
+  vocabulary: Vocabulary,
+  tables: HostTables = {},
+): Promise<string> {
   const pending = await pendingMigrations(connection, engineMigrations);
-  const missing = await withDataSource(connection, (dataSource) => missingTables(dataSource, vocabulary));
+  const statements = await withDataSource(connection, async (dataSource) => [
+    ...(await missingLedgers(dataSource, vocabulary)).flatMap(provideLedger),
+    ...(await missingRoles(dataSource)),
+    ...(await missingRights(dataSource, vocabulary, tables)),
+  ]);
   return [
     ...pending.map(({ name, sql }) => `-- ${name}\n${sql}`),
-    ...missing.flatMap(provideTables).map((statement) => `${statement};`),
+    ...statements.map((statement) => `${statement};`),
   ].join('\n');
 }
 
-/** What is kept of a kind of subject: stays of members, and consents. */
-const provideTables = (subject: Subject): string[] => [
-  ...provideLedger(subject),
-  ...provideConsents({ name: subject.name, keyType: keyOf(subject).type }),
-];
-
-async function missingTables(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
+async function missingLedgers(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
   const missing: Subject[] = [];
   for (const subject of subjects.values()) {
-    const tables = [subject.ledger, consentsOf(subject.name)].map((table) => tableName(table).sql);
-    const [row] = await dataSource.query(
-      'select bool_or(to_regclass(name) is null) as missing from unnest($1::text[]) name',
-      [tables],
-    );
+    const [row] = await dataSource.query('select to_regclass($1) is null as missing', [
+      tableName(subject.ledger).sql,
+    ]);
     if (row.missing) missing.push(subject);
   }
   return missing;

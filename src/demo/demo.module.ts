@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly tenant: string;
   /** Keys beside it, of other tenants or with fewer permissions. */
   readonly moreKeys?: readonly KeyOptions[];
+  /** Connections at most; 10 if not given. */
+  readonly poolSize?: number;
 }
 
 @Module({})
@@ -33,7 +35,7 @@ export class DemoModule {
         TypeOrmModule.forRoot({
           ...connectionTo(options.url),
           entities: [...crmEntities],
-          poolSize: 10,
+          poolSize: options.poolSize ?? 10,
         }),
         AccountsModule.forRoot(accounts(options)),
         SegmentationModule.forRoot({
@@ -41,7 +43,6 @@ export class DemoModule {
           catalogue: crmCatalogue,
           tenants: CrmTenantSettings,
           authenticator: AccountAuthenticator,
-          consentSecret: options.secrets.consentSecret,
         }),
         BackOfficeModule.forRoot({ records: [...crmRecords] }),
         TerminusModule.forRoot({ errorLogStyle: 'json', logger: false }),

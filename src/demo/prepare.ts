@@ -4,8 +4,10 @@ import { DataSource } from 'typeorm';
 import { crmCatalogue } from '../crm/catalogue.js';
 import { crmEntities } from '../crm/entities.js';
 import { firstTenantIn } from '../crm/first-tenant.js';
+import { crmTables } from '../crm/host-tables.js';
 import { crmMigrations } from '../crm/migrations.js';
 import { seedSample } from '../crm/sample/seed-sample.js';
+import { hasContacts } from '../crm/sample/tenants.js';
 import {
   buildVocabulary,
   type PostgresOptions,
@@ -31,8 +33,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   await migrate(url, log);
   await withCrm(url, async (dataSource) => {
-    const [{ filled }] = await dataSource.query('select exists (select from crm.contacts) as filled');
-    if (filled) return;
+    if (await dataSource.transaction(hasContacts)) return;
     if (environment.demoData > 0) log(`Making a sample of ${environment.demoData} contacts …`);
     await seedSample(dataSource, { contacts: environment.demoData, zone: environment.tenantTimeZone });
   });
@@ -41,8 +42,8 @@ export async function prepareDatabase(
 export async function migrate(url: string, log: (line: string) => void): Promise<void> {
   const connection = connectionTo(url);
   const applied = await runMigrations(connection, crmMigrations);
-  const vocabulary = await withCrm(url, (dataSource) => buildVocabulary(crmCatalogue, dataSource));
-  applied.push(...(await provision(connection, vocabulary)));
+  const { vocabulary, tables } = await withCrm(url, engineNeeds);
+  applied.push(...(await provision(connection, vocabulary, tables)));
   if (applied.length > 0) log(`Migrated: ${applied.join(', ')}`);
 }
 
@@ -50,12 +51,17 @@ export async function migrate(url: string, log: (line: string) => void): Promise
 export async function migrationPlan(url: string): Promise<string> {
   const connection = connectionTo(url);
   const crm = await pendingMigrations(connection, crmMigrations);
-  const vocabulary = await withCrm(url, (dataSource) => buildVocabulary(crmCatalogue, dataSource));
+  const { vocabulary, tables } = await withCrm(url, engineNeeds);
   return [
     ...crm.map(({ name, sql }) => `-- ${name}\n${sql}`),
-    await provisionPlan(connection, vocabulary),
+    await provisionPlan(connection, vocabulary, tables),
   ].join('\n');
 }
+
+const engineNeeds = (dataSource: DataSource) => ({
+  vocabulary: buildVocabulary(crmCatalogue, dataSource),
+  tables: crmTables(dataSource),
+});
 
 export const firstTenant = (url: string): Promise<string> =>
   withCrm(url, async (dataSource) => String(await firstTenantIn(dataSource)));

@@ -1,5 +1,6 @@
 /** The tables of the ledger: one for each kind of subject, its key's type the host's own. */
 
+import { isolated } from '../access/isolation.sql.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 
@@ -30,5 +31,6 @@ export function provideLedger(subject: Subject): string[] {
     `create index if not exists "${name}_by_subject" on ${table} (subject_id, segment_id, entered_at)`,
     // Who was in at an instant.
     `create index if not exists "${name}_history" on ${table} (segment_id, entered_at) where left_at is not null`,
+    isolated(table),
   ];
 }

@@ -27,7 +27,6 @@ const secrets = {
   adminPassword: 'a long enough password',
   apiKey: keys.own,
   sessionSecret: '0123456789abcdef'.repeat(4),
-  consentSecret: 'fedcba9876543210'.repeat(4),
   generated: {},
 };
 
@@ -51,17 +50,29 @@ export interface ApplicationSetUp {
   readonly reach?: (url: string) => Promise<string> | string;
   /** What is in it, if not the small sample. */
   readonly template?: Template;
+  /** Connections that the application has at most. */
+  readonly poolSize?: number;
 }
 
 export async function openApplication({
   reach = (url) => url,
   template = sample,
+  poolSize,
 }: ApplicationSetUp = {}): Promise<TestApplication> {
   const database = await createDatabase({ template });
   if (template !== sample) await migrate(database.url, () => undefined);
-  const url = await reach(database.url);
+  return startApplication(database, await reach(database.url), poolSize);
+}
+
+/** Over a database that is ready; `url` is how the application reaches it, and as whom. */
+export async function startApplication(
+  database: TestDatabase,
+  url: string,
+  poolSize?: number,
+): Promise<TestApplication> {
   const environment = readEnvironment({});
-  const nest = await createApplication({ url, environment, secrets, tenant: '1', moreKeys });
+  const options = { url, environment, secrets, tenant: '1', moreKeys, ...(poolSize && { poolSize }) };
+  const nest = await createApplication(options);
   await nest.listen(0, '127.0.0.1');
   const address = await nest.getUrl();
   const as = (key: string | undefined): Api => {

@@ -6,6 +6,7 @@
 import { basename } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { TenantDatabase } from '../../index.js';
 import { UnknownTenantError } from '../crm.errors.js';
 import { BatchWriter } from './batch-writer.js';
 import { CsvFile } from './csv-file.js';
@@ -57,14 +58,11 @@ const batchSize = 10_000;
 
 export async function importFile(dataSource: DataSource, request: ImportRequest): Promise<ImportReport> {
   const csv = await CsvFile.open(request.file, request.map ?? {});
-  const runner = dataSource.createQueryRunner();
   try {
-    const client: ClientBase = await runner.connect();
-    const run = await ImportRun.prepare(client, csv, request);
+    const run = await ImportRun.prepare(dataSource, csv, request);
     return request.allOrNothing ? await run.allOrNothing() : await run.batchByBatch();
   } finally {
     await csv.close();
-    await runner.release();
   }
 }
 
@@ -72,29 +70,31 @@ class ImportRun {
   readonly #counts = { rows: 0, inserted: 0, updated: 0 };
 
   private constructor(
-    private readonly client: ClientBase,
+    private readonly database: TenantDatabase,
+    private readonly tenant: number,
     private readonly csv: CsvFile,
     private readonly ignoredColumns: readonly string[],
     private readonly reader: RowReader,
-    private readonly writer: BatchWriter,
+    private readonly writerOver: (client: ClientBase) => BatchWriter,
     private readonly refused: RefusedRows,
     private readonly onProgress: (report: ImportReport) => void,
   ) {}
 
-  static async prepare(client: ClientBase, csv: CsvFile, request: ImportRequest): Promise<ImportRun> {
+  static async prepare(dataSource: DataSource, csv: CsvFile, request: ImportRequest): Promise<ImportRun> {
     const { file, map = {}, tenantId, refusedFile = `${basename(file)}.refused.csv` } = request;
     const target = importTargets[request.target];
-    const tenant = await findTenant(client, tenantId);
+    const tenant = await findTenant(dataSource, tenantId);
     if (!tenant) throw new UnknownTenantError(String(tenantId));
     const { sources, ignored } = matchHeader(csv.header, map, target);
-    await analyzeParent(client, target);
+    await analyzeParent(dataSource, target);
     const given = new Set(sources.map(({ name }) => name));
     return new ImportRun(
-      client,
+      new TenantDatabase(dataSource),
+      tenantId,
       csv,
       ignored,
       new RowReader(target, sources, map, tenant.time_zone),
-      new BatchWriter(client, new ImportRepository(client, target, tenantId, given)),
+      (client) => new BatchWriter(client, new ImportRepository(client, target, tenantId, given)),
       await RefusedRows.at(refusedFile),
       request.onProgress ?? (() => undefined),
     );
@@ -102,8 +102,8 @@ class ImportRun {
 
   async batchByBatch(): Promise<ImportReport> {
     for await (const records of this.csv.batches(batchSize)) {
-      await this.#transaction(async () => {
-        await this.#take(records);
+      await this.#transaction(async (writer) => {
+        await this.#take(records, writer);
         return 'commit';
       });
       this.onProgress(this.#report());
@@ -112,9 +112,9 @@ class ImportRun {
   }
 
   async allOrNothing(): Promise<ImportReport> {
-    const end = await this.#transaction(async () => {
+    const end = await this.#transaction(async (writer) => {
       for await (const records of this.csv.batches(batchSize)) {
-        await this.#take(records);
+        await this.#take(records, writer);
         this.onProgress(this.#report());
       }
       return this.refused.count > 0 || this.csv.stopped ? 'rollback' : 'commit';
@@ -122,7 +122,7 @@ class ImportRun {
     return end === 'commit' ? this.#report() : { ...this.#report(), inserted: 0, updated: 0, undone: true };
   }
 
-  async #take(records: readonly ReadRecord[]): Promise<void> {
+  async #take(records: readonly ReadRecord[], writer: BatchWriter): Promise<void> {
     const rows: StagedRow[] = [];
     const unreadable: RefusedRow[] = [];
     for (const record of records) {
@@ -130,23 +130,23 @@ class ImportRun {
       if ('reason' in row) unreadable.push(row);
       else rows.push(row);
     }
-    const outcome = await this.writer.write(rows);
+    const outcome = await writer.write(rows);
     await this.refused.add([...unreadable, ...outcome.refused]);
     this.#counts.rows += records.length;
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
   }
 
-  async #transaction(work: () => Promise<'commit' | 'rollback'>): Promise<'commit' | 'rollback'> {
-    await this.client.query('begin');
+  async #transaction(
+    work: (writer: BatchWriter) => Promise<'commit' | 'rollback'>,
+  ): Promise<'commit' | 'rollback'> {
+    const runner = await this.database.open(String(this.tenant));
     try {
-      const end = await work();
-      await this.client.query(end);
+      const end = await work(this.writerOver(await runner.connect()));
+      if (end === 'commit') await runner.commitTransaction();
       return end;
-    } catch (error) {
-      // The first error says why; a lost connection has rolled back by itself.
-      await this.client.query('rollback').catch(() => undefined);
-      throw error;
+    } finally {
+      await this.database.close(runner);
     }
   }
 

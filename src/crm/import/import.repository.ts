@@ -1,6 +1,7 @@
 /** The SQL of imports: a batch goes through COPY into a temporary table and from there, in one statement, into its own. */
 
 import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
 import { copyRows } from '../copy.js';
 import type { CellKind, CellValue } from './cells.js';
 import type { ImportTarget } from './targets.js';
@@ -28,9 +29,9 @@ export interface BatchOutcome {
   readonly refused: readonly RefusedRow[];
 }
 
-export async function findTenant(client: ClientBase, id: number): Promise<TenantOfImport | undefined> {
-  const { rows } = await client.query('select id, time_zone from crm.tenants where id = $1', [id]);
-  return rows[0];
+export async function findTenant(dataSource: DataSource, id: number): Promise<TenantOfImport | undefined> {
+  const [tenant] = await dataSource.query('select id, time_zone from crm.tenants where id = $1', [id]);
+  return tenant;
 }
 
 const sqlTypes: Record<CellKind, string> = {
@@ -50,8 +51,8 @@ const sqlTypes: Record<CellKind, string> = {
  * Tells the planner how large the parent's table is. It plans the checks of the foreign key once a session, and what
  * it plans for a table that it takes for empty reads all of a full one.
  */
-export async function analyzeParent(client: ClientBase, { parent }: ImportTarget): Promise<void> {
-  if (parent) await client.query(`analyze ${parent.table}`);
+export async function analyzeParent(dataSource: DataSource, { parent }: ImportTarget): Promise<void> {
+  if (parent) await dataSource.query(`analyze ${parent.table}`);
 }
 
 export class ImportRepository {

@@ -1,7 +1,7 @@
 /** Fills the CRM with a believable sample of any size, the same for the same seed and reference instant. */
 
 import type { ClientBase } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError } from '../../index.js';
 import { makeBusinessContact } from './agency.js';
 import { Calendar } from './calendar.js';
@@ -11,7 +11,7 @@ import { Random } from './random.js';
 import { makeGuest } from './restaurant.js';
 import type { SampleContact } from './rows.js';
 import { SampleRepository } from './sample.repository.js';
-import { provideTenants, type TenantKind, type TenantOfKind } from './tenants.js';
+import { enterTenant, hasContacts, provideTenants, type TenantKind, type TenantOfKind } from './tenants.js';
 
 export interface SampleRequest {
   /** In all three tenants together. */
@@ -44,9 +44,10 @@ export async function seedSample(dataSource: DataSource, request: SampleRequest)
   try {
     const client: ClientBase = await runner.connect();
     await runner.startTransaction();
-    await refuseSecond(client, request);
+    await refuseSecond(runner.manager, request);
     let done = 0;
     for (const tenant of await provideTenants(client, request.zone ?? 'Europe/Berlin')) {
+      await enterTenant(runner.manager, tenant.id);
       for await (const count of seedTenant(client, tenant, request)) {
         done += count;
         request.onProgress?.(done);
@@ -63,12 +64,9 @@ export async function seedSample(dataSource: DataSource, request: SampleRequest)
 }
 
 /** The lock makes a second seeding wait until it can see the first one's contacts. */
-async function refuseSecond(client: ClientBase, { add }: SampleRequest): Promise<void> {
-  await client.query("select pg_advisory_xact_lock(hashtextextended('crm sample', 0))");
-  const { rows } = await client.query<{ exist: boolean }>(
-    'select exists (select from crm.contacts) as exist',
-  );
-  if (rows[0]?.exist && !add) throw new SampleRefusedError();
+async function refuseSecond(manager: EntityManager, { add }: SampleRequest): Promise<void> {
+  await manager.query("select pg_advisory_xact_lock(hashtextextended('crm sample', 0))");
+  if (!add && (await hasContacts(manager))) throw new SampleRefusedError();
 }
 
 const prefixes: Record<TenantKind, string> = {

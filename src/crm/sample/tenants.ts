@@ -1,6 +1,7 @@
 /** The sample's tenants: the restaurant comes first. */
 
 import type { ClientBase } from 'pg';
+import type { EntityManager } from 'typeorm';
 import type { Place } from '../tenant.entity.js';
 
 export type TenantKind = 'restaurant' | 'car_dealer' | 'agency';
@@ -51,4 +52,24 @@ export async function provideTenants(client: ClientBase, zone: string): Promise<
     [tenants.map(({ kind }) => kind)],
   );
   return rows;
+}
+
+/** To row-level security: until the transaction ends, rows are this tenant's. In none, tenants can be looked for. */
+export async function enterTenant(manager: EntityManager, id: number | undefined): Promise<void> {
+  await manager.query("select set_config('segmentation.tenant', $1, true)", [String(id ?? '')]);
+}
+
+/** Whether any tenant knows anybody. Within a transaction, which is in no tenant afterwards. */
+export async function hasContacts(manager: EntityManager): Promise<boolean> {
+  const tenants = await manager.query<{ id: number }[]>('select id from crm.tenants order by id');
+  let found = false;
+  for (const { id } of tenants) {
+    await enterTenant(manager, id);
+    const some = await manager.query<unknown[]>('select from crm.contacts where tenant_id = $1 limit 1', [
+      id,
+    ]);
+    found ||= some.length > 0;
+  }
+  await enterTenant(manager, undefined);
+  return found;
 }

@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { crmCatalogue } from '../../../src/crm/catalogue.js';
 import { crmEntities } from '../../../src/crm/entities.js';
+import { crmTables } from '../../../src/crm/host-tables.js';
 import { CrmTenantSettings } from '../../../src/crm/tenant-settings.js';
 import {
   type Actor,
@@ -35,7 +36,9 @@ const actor: Actor = { id: 'bench', name: 'Bench', tenant: bigTenant, permission
 
 export async function openRefreshApplication(url: string): Promise<RefreshApplication> {
   const host = await NestFactory.createApplicationContext(hostOver(url), { logger: ['error'] });
-  await provision({ type: 'postgres', url }, buildVocabulary(crmCatalogue, host.get(DataSource)));
+  const dataSource = host.get(DataSource);
+  const vocabulary = buildVocabulary(crmCatalogue, dataSource);
+  await provision({ type: 'postgres', url }, vocabulary, crmTables(dataSource));
   const [segments, refreshes] = [host.get(Segments), host.get(FullRefresh)];
   return {
     segment: async (rules) =>

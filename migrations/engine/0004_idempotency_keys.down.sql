@@ -1,1 +1,0 @@
-DROP TABLE segmentation.idempotency_keys;
