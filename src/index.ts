@@ -45,6 +45,13 @@ export {
 export { provision, provisionPlan } from './command-line/provision.js';
 export type { HostTables } from './command-line/roles.js';
 export { writeSchemaDump } from './command-line/schema-dump.js';
+export { type Addressee, Addressees } from './consent/addressees.js';
+export type { Channel } from './consent/channels.js';
+export type { GivenConsent } from './consent/consents.repository.js';
+export { type ChannelConsent, Consents, type ConsentView } from './consent/consents.service.js';
+export { type Contact, type Obstacle, Reachability } from './consent/reachability.js';
+export type { NewSuppression, SuppressionRow } from './consent/suppressions.repository.js';
+export { type SuppressionPage, Suppressions } from './consent/suppressions.service.js';
 export { DomainError } from './errors.js';
 export { type Member, Members } from './members/members.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';

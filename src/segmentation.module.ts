@@ -3,12 +3,18 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { ModuleRef, RouterModule } from '@nestjs/core';
 import { Authenticator } from './access/authenticator.js';
+import { IdempotencyRepository } from './access/idempotency/idempotency.repository.js';
+import { IdempotencyRetention } from './access/idempotency/idempotency.retention.js';
 import { TenantDatabase } from './access/tenant-database.js';
 import { TenantSettings } from './access/tenant-settings.js';
 import { ApiKeysModule } from './accounts/api-keys.module.js';
 import { AudienceModule } from './audience/audience.module.js';
+import { CatalogueAddressees } from './audience/catalogue-addressees.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { HostCatalogue } from './catalogue/catalogue.service.js';
+import { ConsentSecret } from './consent/address-hash.js';
+import { Addressees } from './consent/addressees.js';
+import { ConsentModule } from './consent/consent.module.js';
 import { Ledger } from './members/ledger.repository.js';
 import { MembersModule } from './members/members.module.js';
 import { RefreshModule } from './refresh/refresh.module.js';
@@ -25,6 +31,7 @@ import { SegmentRemains } from './segments/segments.service.js';
 
 const features = [
   ApiKeysModule,
+  ConsentModule,
   CatalogueModule,
   SegmentsModule,
   MembersModule,
@@ -46,6 +53,8 @@ const ports = [
   bind<HostCatalogue>(HostCatalogue, ({ catalogue }) => ({ declaration: catalogue })),
   bind<TenantSettings>(TenantSettings, ({ tenants }) => tenants),
   bind<Authenticator>(Authenticator, ({ authenticator }) => authenticator),
+  bind<ConsentSecret>(ConsentSecret, ({ consentSecret: secret }) => ({ secret })),
+  { provide: Addressees, useClass: CatalogueAddressees },
   { provide: SegmentRemains, useClass: Ledger },
 ];
 
@@ -56,8 +65,18 @@ const ports = [
 @Global()
 @Module({
   imports: features,
-  providers: [TenantDatabase, ...ports],
-  exports: [TenantDatabase, HostCatalogue, TenantSettings, Authenticator, SegmentRemains, ...features],
+  providers: [TenantDatabase, IdempotencyRepository, IdempotencyRetention, ...ports],
+  exports: [
+    TenantDatabase,
+    IdempotencyRepository,
+    HostCatalogue,
+    TenantSettings,
+    Authenticator,
+    ConsentSecret,
+    Addressees,
+    SegmentRemains,
+    ...features,
+  ],
 })
 export class SegmentationModule extends ConfigurableModuleClass {
   static override forRoot(options: typeof OPTIONS_TYPE): DynamicModule {

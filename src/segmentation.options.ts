@@ -15,6 +15,11 @@ export interface SegmentationOptions {
   readonly tenants: Port<TenantSettings>;
   /** Who is calling. */
   readonly authenticator: Port<Authenticator>;
+  /**
+   * Keys the hashes by which suppressed addresses are recognised: at least 32 random bytes, always the same. Without it
+   * no address can be suppressed, and nobody is told apart by whether they may be contacted.
+   */
+  readonly consentSecret?: string;
 }
 
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =

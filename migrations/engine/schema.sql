@@ -22,6 +22,24 @@ alter table segmentation.api_keys enable row level security;
 alter table segmentation.api_keys force row level security;
 create policy of_tenant on segmentation.api_keys for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
+create table segmentation.idempotency_keys (
+  tenant_id text not null,
+  actor_id text not null,
+  key bytea not null,
+  request bytea not null,
+  claim uuid not null,
+  held_until timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  status smallint,
+  body text,
+  body_kept boolean default false not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor_id, key)
+);
+CREATE INDEX idempotency_keys_age ON segmentation.idempotency_keys USING btree (created_at);
+alter table segmentation.idempotency_keys enable row level security;
+alter table segmentation.idempotency_keys force row level security;
+create policy of_tenant on segmentation.idempotency_keys for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
 create table segmentation.login_attempt (
   key text not null,
   points integer default 0 not null,
@@ -126,3 +144,20 @@ CREATE INDEX session_expires_at ON segmentation.session USING btree (expires_at)
 alter table segmentation.session enable row level security;
 alter table segmentation.session force row level security;
 create policy before_tenant on segmentation.session for all to public using ((COALESCE(current_setting('segmentation.tenant'::text, true), ''::text) = ''::text));
+
+create table segmentation.suppressions (
+  id uuid not null,
+  tenant_id text not null,
+  channel text not null,
+  address_hash bytea not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint suppressions_pkey PRIMARY KEY (id),
+  constraint suppressions_tenant_id_channel_address_hash_key UNIQUE (tenant_id, channel, address_hash),
+  constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'bounced'::text, 'complained'::text, 'erased'::text, 'manual'::text])))
+);
+CREATE INDEX suppressions_newest ON segmentation.suppressions USING btree (tenant_id, id DESC);
+alter table segmentation.suppressions enable row level security;
+alter table segmentation.suppressions force row level security;
+create policy of_tenant on segmentation.suppressions for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));

@@ -9,6 +9,8 @@ export const permissions = [
   'segments:export',
   'segments:as-of',
   'catalogue:read',
+  'consent:read',
+  'consent:write',
   /** The host's own records in the back office, and changing them there. */
   'records:read',
   'records:write',

@@ -1,9 +1,18 @@
 /** `@ProtectedController('segments')`: a controller behind the guard, with checked input and problem documents. */
 
-import { applyDecorators, Controller, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader } from '@nestjs/swagger';
 import { languageCodes } from '../rule-language/to-words.js';
 import { AccessGuard } from './access.guard.js';
+import { documentProblems } from './documented-problems.js';
+import { Idempotency } from './idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 
@@ -19,5 +28,7 @@ export const ProtectedController = (path: string) =>
     }),
     UseGuards(AccessGuard),
     UseFilters(ProblemFilter),
+    UseInterceptors(Idempotency),
     UsePipes(RequestValidationPipe),
+    documentProblems,
   );

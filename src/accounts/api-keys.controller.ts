@@ -5,6 +5,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, permissions } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import { AnswersOnce } from '../access/idempotency/idempotent.decorator.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -32,6 +33,7 @@ export class ApiKeysController {
   constructor(private readonly keys: ApiKeys) {}
 
   @Post()
+  @AnswersOnce()
   @Requires('accounts:manage')
   @ApiOperation({ summary: 'Make a key for the caller’s tenant; it is shown this once' })
   @Answers(201, object({ ...properties, key: text }), {

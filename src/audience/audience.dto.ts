@@ -70,6 +70,11 @@ export class PreviewDto {
   @IsOptional()
   @IsBoolean()
   conditions?: boolean;
+
+  @ApiPropertyOptional({ description: 'Also count who may be contacted, by channel', default: false })
+  @IsOptional()
+  @IsBoolean()
+  reachable?: boolean;
 }
 
 export class PreviewQuery {

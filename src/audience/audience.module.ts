@@ -1,6 +1,7 @@
 /** Whom a rule matches now. */
 
 import { Module } from '@nestjs/common';
+import { ConsentModule } from '../consent/consent.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
 import { Audience } from './audience.service.js';
@@ -10,7 +11,7 @@ import { Explain } from './explain.service.js';
 import { PreviewController } from './preview.controller.js';
 
 @Module({
-  imports: [SegmentsModule, MembersModule],
+  imports: [ConsentModule, SegmentsModule, MembersModule],
   controllers: [PreviewController, ExplainController],
   providers: [Audience, Explain, Evaluation],
   exports: [Audience, Explain, Evaluation],

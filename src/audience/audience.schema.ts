@@ -21,6 +21,7 @@ export const previewSchema = object(
     count_high: count,
     sample: list(object(person)),
     conditions: list(conditionCount),
+    reachable: object({}, { email: orNull(count), sms: orNull(count) }),
   },
 );
 

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
+import { Reachability } from '../consent/reachability.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, described, everyone, given, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
@@ -11,6 +12,7 @@ import { RuleReader } from '../segments/rule-reader.js';
 import { type ConditionCount, conditionCounts } from './condition-counts.js';
 import { estimated } from './estimate.js';
 import { type Ask, type Attempt, Evaluation, limits } from './evaluation.js';
+import { type ReachableCounts, reachableCounts } from './reachable-counts.js';
 
 export interface PreviewRequest {
   readonly subject: string;
@@ -22,6 +24,8 @@ export interface PreviewRequest {
   readonly estimate?: boolean;
   /** Also count what each condition contributes. */
   readonly conditions?: boolean;
+  /** Also count who of them may be contacted. */
+  readonly reachable?: boolean;
 }
 
 export interface SampleMember {
@@ -42,6 +46,8 @@ export interface Preview {
   readonly words: string;
   readonly sample?: readonly SampleMember[];
   readonly conditions?: readonly ConditionCount[];
+  /** By the channels that the subject has; null where time was up. */
+  readonly reachable?: ReachableCounts;
 }
 
 /** What a preview rests on. */
@@ -56,6 +62,7 @@ export class Audience {
   constructor(
     private readonly rules: RuleReader,
     private readonly evaluation: Evaluation,
+    private readonly reachability: Reachability,
   ) {}
 
   async preview(actor: Actor, request: PreviewRequest, signal?: AbortSignal): Promise<Preview> {
@@ -64,7 +71,17 @@ export class Audience {
     const asked: Asked = { request, rule: read.checked, target };
     const answer = await this.evaluation.read(
       actor.tenant,
-      (ask, attempt) => found(asked, ask, attempt),
+      async (ask, attempt) => {
+        const answer = await found(asked, ask, attempt);
+        if (!request.reachable) return answer;
+        const reachable = await reachableCounts(
+          asked,
+          this.reachability,
+          attempt,
+          limits['reachable counts'],
+        );
+        return { ...answer, reachable };
+      },
       signal,
     );
     const zone = await this.rules.zone(actor.tenant);

@@ -136,6 +136,8 @@ export const limits = {
   'exact count': 300,
   /** What all conditions of a rule contribute, together. */
   'condition counts': 10_000,
+  /** Who of an audience may be contacted, by any channel. */
+  'reachable counts': 10_000,
   /** A reader of a stream, for the next batch of it. */
   reader: 30_000,
 };

@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor, demand } from '../access/current-actor.decorator.js';
+import { ChangesNothing } from '../access/idempotency/idempotent.decorator.js';
 import { ProblemFilter } from '../access/problem.filter.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -34,13 +35,18 @@ export class PreviewController {
   constructor(private readonly audience: Audience) {}
 
   @Post('preview')
+  @ChangesNothing()
   @HttpCode(200)
   @Requires('segments:read')
   @ApiOperation({ summary: 'Count and sample of a rule that need not be saved; or all external ids' })
   @Answers(
     200,
     previewSchema,
-    { 422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'], 503: ['evaluation.timeout'] },
+    {
+      422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
+      501: ['consent.secret-missing'],
+      503: ['evaluation.timeout'],
+    },
     { [lineByLine]: externalIdsSchema },
   )
   async preview(

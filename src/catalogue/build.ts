@@ -81,7 +81,7 @@ function subjectOf(name: string, drafts: ReadonlyMap<string, Draft>): Subject {
     throw new CatalogueError(`subject “${name}”`, 'the key of a subject is a single column.');
   if (!/^[a-z][a-z0-9_]{0,40}$/.test(name))
     throw new CatalogueError(`subject “${name}”`, 'name it with lower-case letters, digits and underscores.');
-  const { externalId, display } = draft.declaration;
+  const { externalId, display, roles } = draft.declaration;
   for (const field of [externalId, display])
     if (field !== undefined && !draft.record.fields.has(field))
       throw new CatalogueError(`subject “${name}”`, `it has no field “${field}”.`);
@@ -90,6 +90,7 @@ function subjectOf(name: string, drafts: ReadonlyMap<string, Draft>): Subject {
     record: draft.record,
     ...(externalId !== undefined && { externalId }),
     ...(display !== undefined && { display }),
+    ...(roles && { roles }),
     ledger: ledgerOf(name),
   };
 }

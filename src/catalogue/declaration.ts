@@ -2,7 +2,7 @@
 
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Derivation } from '../rule-language/derivation.js';
-import type { FieldType, Join, KeyType } from '../rule-language/field.js';
+import type { FieldType, Join, KeyType, Role } from '../rule-language/field.js';
 import type { Group, Measure } from '../rule-language/rule.js';
 
 /**
@@ -51,6 +51,11 @@ export interface RecordDeclaration {
   /** Of a subject: the field that the world outside knows it by, and the one shown to people; else the key. */
   readonly externalId?: string;
   readonly display?: string;
+  /**
+   * Of a subject: which of its fields (or paths to one) is the e-mail address, the phone number (E.164) and so on:
+   * `{ email: 'email', city: 'home.city' }`. Exports for mail and advertisers are made of these, and imports match by `email`.
+   */
+  readonly roles?: Readonly<Partial<Record<Role, string>>>;
   readonly metrics?: Readonly<Record<string, MetricDeclaration>>;
   readonly derived?: Readonly<Record<string, DerivedDeclaration>>;
 }

@@ -1,8 +1,9 @@
-/** Brings the database to what the engine needs: its numbered migrations, a ledger for each kind of subject, roles. */
+/** Brings the database to what the engine needs: its numbered migrations, tables for each kind of subject, and roles. */
 
 import { DataSource } from 'typeorm';
+import { consentsOf, provideConsents } from '../consent/consents.sql.js';
 import { provideLedger } from '../members/ledger.sql.js';
-import type { Subject, Vocabulary } from '../rule-language/field.js';
+import { keyOf, type Subject, type Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 import { engineMigrations, type PostgresOptions, pendingMigrations, runMigrations } from './migrations.js';
 import { type HostTables, missingRights, missingRoles, provideRoles } from './roles.js';
@@ -18,7 +19,7 @@ export async function provision(
     await dataSource.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('ledgers of segmentation', 0))`);
       for (const subject of vocabulary.subjects.values())
-        for (const statement of provideLedger(subject)) await manager.query(statement);
+        for (const statement of provideTables(subject)) await manager.query(statement);
     });
     await provideRoles(dataSource, vocabulary, tables);
   });
@@ -33,7 +34,7 @@ export async function provisionPlan(
 ): Promise<string> {
   const pending = await pendingMigrations(connection, engineMigrations);
   const statements = await withDataSource(connection, async (dataSource) => [
-    ...(await missingLedgers(dataSource, vocabulary)).flatMap(provideLedger),
+    ...(await missingTables(dataSource, vocabulary)).flatMap(provideTables),
     ...(await missingRoles(dataSource)),
     ...(await missingRights(dataSource, vocabulary, tables)),
   ]);
@@ -43,12 +44,20 @@ export async function provisionPlan(
   ].join('\n');
 }
 
-async function missingLedgers(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
+/** What is kept of a kind of subject: stays of members, and consents. */
+const provideTables = (subject: Subject): string[] => [
+  ...provideLedger(subject),
+  ...provideConsents({ name: subject.name, keyType: keyOf(subject).type }),
+];
+
+async function missingTables(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
   const missing: Subject[] = [];
   for (const subject of subjects.values()) {
-    const [row] = await dataSource.query('select to_regclass($1) is null as missing', [
-      tableName(subject.ledger).sql,
-    ]);
+    const tables = [subject.ledger, consentsOf(subject.name)].map((table) => tableName(table).sql);
+    const [row] = await dataSource.query(
+      'select bool_or(to_regclass(name) is null) as missing from unnest($1::text[]) name',
+      [tables],
+    );
     if (row.missing) missing.push(subject);
   }
   return missing;

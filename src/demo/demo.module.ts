@@ -43,6 +43,7 @@ export class DemoModule {
           catalogue: crmCatalogue,
           tenants: CrmTenantSettings,
           authenticator: AccountAuthenticator,
+          consentSecret: options.secrets.consentSecret,
         }),
         BackOfficeModule.forRoot({ records: [...crmRecords] }),
         TerminusModule.forRoot({ errorLogStyle: 'json', logger: false }),

@@ -9,6 +9,8 @@ export interface Secrets {
   readonly adminPassword: string;
   readonly apiKey: string;
   readonly sessionSecret: string;
+  /** Keys the hashes of suppressed addresses: with another, none of them is recognised any more. */
+  readonly consentSecret: string;
   /** What was generated just now, by the name of its variable: shown once. */
   readonly generated: Readonly<Record<string, string>>;
 }
@@ -17,6 +19,7 @@ interface Kept {
   ADMIN_PASSWORD?: string;
   API_KEY?: string;
   SESSION_SECRET?: string;
+  CONSENT_SECRET?: string;
 }
 
 export async function provideSecrets(variables: NodeJS.ProcessEnv, dataDir: string): Promise<Secrets> {
@@ -33,9 +36,10 @@ export async function provideSecrets(variables: NodeJS.ProcessEnv, dataDir: stri
     adminPassword: provide('ADMIN_PASSWORD', () => randomBytes(12).toString('base64url')),
     apiKey: provide('API_KEY', () => randomBytes(32).toString('base64url')),
     sessionSecret: provide('SESSION_SECRET', () => randomBytes(32).toString('base64url')),
+    consentSecret: provide('CONSENT_SECRET', () => randomBytes(32).toString('base64url')),
   };
   if (Object.keys(fresh).length > 0) await keep(file, dataDir, { ...kept, ...fresh });
-  const { SESSION_SECRET: _, ...generated } = fresh;
+  const { SESSION_SECRET: _session, CONSENT_SECRET: _consent, ...generated } = fresh;
   return { ...secrets, generated };
 }
 

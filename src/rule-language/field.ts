@@ -163,6 +163,23 @@ export interface RecordType {
   readonly collections: ReadonlyMap<string, Collection>;
 }
 
+/** What a subject's fields mean beyond this application: where mail goes, what advertisers match people by. */
+export const roles = [
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'street',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'birthday',
+  'gender',
+  'tags',
+] as const;
+export type Role = (typeof roles)[number];
+
 /** A kind of record that rules are about. Its key is a single column. */
 export interface Subject {
   readonly name: string;
@@ -170,6 +187,8 @@ export interface Subject {
   /** The field that the world outside knows a record by, and the one that shows it to people; else the key. */
   readonly externalId?: string;
   readonly display?: string;
+  /** Names of fields, or paths to them. */
+  readonly roles?: Readonly<Partial<Record<Role, string>>>;
   /** The stays of its members: columns subject_id, segment_id, entered_at, left_at, cause (and tenant_id). */
   readonly ledger: Table;
 }

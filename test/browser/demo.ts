@@ -44,6 +44,7 @@ export class Demo {
       adminPassword: password,
       apiKey: 'a-key',
       sessionSecret: '0123456789abcdef'.repeat(2),
+      consentSecret: 'fedcba9876543210'.repeat(2),
       generated: {},
     };
     const options = { url: database.url, environment: readEnvironment({}), secrets, tenant: '1' };

@@ -3,7 +3,7 @@
  * database answers to a statement, which is the same as long as the statement is. Everywhere else, all is asked afresh.
  */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 export class Remembered {
   readonly #file: string | undefined;
@@ -29,7 +29,10 @@ export class Remembered {
 
   /** At the end of the run without mutants, which comes first and must have passed. */
   keep(): void {
-    if (this.#file !== undefined && this.#isFirst)
-      writeFileSync(this.#file, JSON.stringify([...this.#known]));
+    if (this.#file === undefined || !this.#isFirst) return;
+    // Renamed into place, lest another worker reads half of it.
+    const whole = `${this.#file}.${process.pid}`;
+    writeFileSync(whole, JSON.stringify([...this.#known]));
+    renameSync(whole, this.#file);
   }
 }

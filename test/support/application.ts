@@ -27,6 +27,7 @@ const secrets = {
   adminPassword: 'a long enough password',
   apiKey: keys.own,
   sessionSecret: '0123456789abcdef'.repeat(4),
+  consentSecret: 'fedcba9876543210'.repeat(4),
   generated: {},
 };
 

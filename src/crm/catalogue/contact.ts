@@ -23,6 +23,17 @@ export const contact: RecordDeclaration = {
   tenant,
   externalId: 'external_id',
   display: 'full_name',
+  roles: {
+    email: 'email',
+    phone: 'phone',
+    firstName: 'first_name',
+    lastName: 'last_name',
+    city: 'city',
+    postalCode: 'postal_code',
+    country: 'country',
+    birthday: 'birthday',
+    tags: 'tags',
+  },
   fields: {
     ...sharedFields,
     first_name: { label: { en: 'First name', de: 'Vorname' } },

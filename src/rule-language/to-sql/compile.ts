@@ -58,6 +58,15 @@ export function described(target: Target, ids: Sql): Sql {
   return statement.complete(statement.select(frame, [among], columns));
 }
 
+/** Of the subjects whose ids a query gives: columns `id`, and `address`, a field of theirs as text. */
+export function addressed(target: Target, ids: Sql, field: string): Sql {
+  const statement = new Statement('probe', target);
+  const frame = statement.root();
+  const address = sql`${single(statement.expression(fieldNamed(field, target), frame))}::text as address`;
+  const among = sql`exists (select from (${ids}) among where among.id = ${statement.key(frame)})`;
+  return statement.complete(statement.select(frame, [among], [address]));
+}
+
 /** A field of the subject's, by a name that the catalogue promised. */
 function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {
   const asked = { match: 'all', rules: [{ field: name, operator: 'is_not_empty' }] } as const;

@@ -19,6 +19,7 @@ import request from 'supertest';
 import type { Actor } from '../../../src/access/actor.js';
 import { Authenticator, type Credential } from '../../../src/access/authenticator.js';
 import { CurrentActor, demand } from '../../../src/access/current-actor.decorator.js';
+import { IdempotencyRepository } from '../../../src/access/idempotency/idempotency.repository.js';
 import { ProblemFilter } from '../../../src/access/problem.filter.js';
 import { ProtectedController } from '../../../src/access/protected-controller.decorator.js';
 import { Requires } from '../../../src/access/requires.decorator.js';
@@ -95,7 +96,11 @@ class Keys extends Authenticator {
 
 @Module({
   controllers: [ThingsController, HostController],
-  providers: [{ provide: Authenticator, useClass: Keys }],
+  providers: [
+    { provide: Authenticator, useClass: Keys },
+    // No request here comes with an Idempotency-Key.
+    { provide: IdempotencyRepository, useValue: {} },
+  ],
 })
 class App {}
 

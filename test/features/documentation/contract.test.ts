@@ -13,7 +13,7 @@ type Routes = Record<string, Record<string, { responses: Record<string, Answer>;
 let app: TestApplication;
 let routes: Routes;
 /** By the names that paths give them. */
-const ids = { id: '', member_id: '', based: '', fresh: '', key: '' };
+const ids = { id: '', member_id: '', based: '', fresh: '', key: '', subject: 'contact', suppression: '' };
 
 beforeAll(async () => {
   app = await openApplication();
@@ -22,6 +22,10 @@ beforeAll(async () => {
   ids.id = (await makeSegment(app.api, 'Documented', livesIn('Docby'))).id;
   ids.based = (await makeSegment(app.api, 'Based', memberOf(ids.id))).id;
   ids.key = (await app.api.post('/api/api-keys').send(apiKey).expect(201)).body.id;
+  const suppressing = app.api
+    .post('/api/suppressions')
+    .send({ ...suppressed, address: 'lifted@example.com' });
+  ids.suppression = (await suppressing.expect(201)).body.id;
   ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
 });
 afterAll(() => app.close());
@@ -47,6 +51,9 @@ const nobody = '01890000-0000-7000-8000-000000000000';
 const early = { as_of: '2020-01-01T00:00:00Z' };
 const empty = { match: 'all', rules: [] };
 const based = () => ({ id: ids.based });
+const member = () => ({ id: ids.member_id });
+const agreed = { channel: 'email', opted_in: true, source: 'form' };
+const suppressed = { channel: 'email', address: 'jo@example.com' };
 
 /** In this order: what is made is there for what comes after. */
 const calls: readonly (Call | (() => Call))[] = [
@@ -83,11 +90,28 @@ const calls: readonly (Call | (() => Call))[] = [
   {
     route: 'post /api/segments/preview',
     status: 200,
-    body: { ...preview, estimate: true, conditions: true },
+    body: { ...preview, estimate: true, conditions: true, reachable: true },
   },
   { route: 'post /api/segments/preview', status: 200, body: preview, query: { ids: 'true' } },
   { route: 'post /api/segments/preview', status: 422, body: { ...preview, as_of: 'soon' } },
   { route: 'post /api/segments/preview', status: 422, body: { ...preview, rules: empty } },
+  () => ({ route: 'get /api/consent/{subject}/{id}', status: 200, with: member() }),
+  { route: 'get /api/consent/{subject}/{id}', status: 404, with: { id: '0' } },
+  { route: 'get /api/consent/{subject}/{id}', status: 422, with: { subject: 'ghost' } },
+  () => ({ route: 'put /api/consent/{subject}/{id}', status: 200, with: member(), body: agreed }),
+  { route: 'put /api/consent/{subject}/{id}', status: 400, body: {} },
+  () => ({
+    route: 'put /api/consent/{subject}/{id}',
+    status: 422,
+    with: member(),
+    body: { ...agreed, at: '2126-01-01T00:00:00Z' },
+  }),
+  { route: 'post /api/suppressions', status: 201, body: suppressed },
+  { route: 'post /api/suppressions', status: 422, body: { ...suppressed, address: ' ' } },
+  { route: 'get /api/suppressions', status: 200, query: { limit: 1 } },
+  { route: 'get /api/suppressions', status: 400, query: { cursor: 'x' } },
+  { route: 'delete /api/suppressions/{id}', status: 404, with: { id: nobody } },
+  () => ({ route: 'delete /api/suppressions/{id}', status: 204, with: { id: ids.suppression } }),
   { route: 'post /api/segments/{id}/calculate', status: 200, query: { wait: 'true' } },
   { route: 'post /api/segments/{id}/calculate', status: 409, query: early },
   { route: 'post /api/segments/{id}/calculate', status: 422, query: { as_of: 'soon' } },

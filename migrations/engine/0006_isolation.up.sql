@@ -11,6 +11,8 @@ CREATE POLICY of_tenant ON segmentation.runs USING (tenant_id = current_setting(
 -- A key says of which tenant it is before it is looked up.
 ALTER TABLE segmentation.api_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_tenant ON segmentation.api_keys USING (tenant_id = current_setting('segmentation.tenant', true));
+ALTER TABLE segmentation.idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY of_tenant ON segmentation.idempotency_keys USING (tenant_id = current_setting('segmentation.tenant', true));
 
 -- Sessions, and attempts to sign in, are looked up to find out whose a request is, so they belong to no tenant. They are
 -- there before a tenant is known, and for nobody who acts for one; the role of requests has no right to them at all.

@@ -9,6 +9,8 @@ DROP POLICY of_tenant ON segmentation.runs;
 ALTER TABLE segmentation.runs NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
 DROP POLICY of_tenant ON segmentation.api_keys;
 ALTER TABLE segmentation.api_keys NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
+DROP POLICY of_tenant ON segmentation.idempotency_keys;
+ALTER TABLE segmentation.idempotency_keys NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
 DROP POLICY before_tenant ON segmentation.session;
 ALTER TABLE segmentation.session NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
 DROP POLICY before_tenant ON segmentation.login_attempt;

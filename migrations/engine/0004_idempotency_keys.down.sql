@@ -1,0 +1,1 @@
+DROP TABLE segmentation.idempotency_keys;

@@ -1,0 +1,18 @@
+/** Who may be contacted. */
+
+import { Module } from '@nestjs/common';
+import { AddressHash } from './address-hash.js';
+import { ConsentsController } from './consents.controller.js';
+import { ConsentsRepository } from './consents.repository.js';
+import { Consents } from './consents.service.js';
+import { Reachability } from './reachability.js';
+import { SuppressionsController } from './suppressions.controller.js';
+import { SuppressionsRepository } from './suppressions.repository.js';
+import { Suppressions } from './suppressions.service.js';
+
+@Module({
+  controllers: [ConsentsController, SuppressionsController],
+  providers: [AddressHash, Reachability, Consents, ConsentsRepository, Suppressions, SuppressionsRepository],
+  exports: [Consents, Suppressions, Reachability],
+})
+export class ConsentModule {}
