@@ -1,6 +1,7 @@
 /** From a host's declaration to the vocabulary that rules are written in. */
 
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { consentFields } from '../consent/consent-fields.js';
 import type { RecordType, Subject, Table, Vocabulary } from '../rule-language/field.js';
 import { buildCollections, type Relations } from './collections.js';
 import type { CatalogueDeclaration, RecordDeclaration } from './declaration.js';
@@ -25,6 +26,7 @@ export function buildVocabulary(declaration: CatalogueDeclaration, dataSource?: 
   const drafts = new Map(declared.map(([name, record]) => [name, draftOf(name, record, dataSource)]));
   const names = namesOfEntities(drafts);
   for (const draft of drafts.values()) buildFields(draft);
+  for (const name of Object.keys(declaration.subjects)) buildConsentFields(name, drafts);
   const relations: Relations = { drafts, names, junctions: new Map() };
   for (const draft of drafts.values()) buildCollections(draft, relations);
   buildMetrics(drafts);
@@ -33,6 +35,16 @@ export function buildVocabulary(declaration: CatalogueDeclaration, dataSource?: 
   const subjects = new Map<string, Subject>();
   for (const name of Object.keys(declaration.subjects)) subjects.set(name, subjectOf(name, drafts));
   return { subjects, records };
+}
+
+/** Consent is kept beside the subjects' records; a field of the host's by the same name stands. */
+function buildConsentFields(subject: string, drafts: ReadonlyMap<string, Draft>): void {
+  const { record, declaration } = drafts.get(subject) ?? {};
+  const [key] = record?.key ?? [];
+  if (!record || !key || !declaration?.roles) return;
+  for (const field of consentFields(subject, key, declaration.roles))
+    if (!(field.name in (declaration.fields ?? {})) && !record.fields.has(field.name))
+      record.fields.set(field.name, field);
 }
 
 function draftOf(name: string, declaration: RecordDeclaration, dataSource: DataSource | undefined): Draft {

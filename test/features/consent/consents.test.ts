@@ -175,6 +175,31 @@ describe('who may be contacted', () => {
     expect((await standing(row?.id, 'sms')).obstacle).toBe(sms);
   });
 
+  it.each([
+    ['equals', true, ['both', 'mail', 'no-address', 'suppressed']],
+    ['equals', false, ['said-no']],
+    ['not_equals', true, ['never-asked', 'said-no']],
+    ['is_empty', undefined, ['never-asked']],
+  ])('is asked by rules: email_opt_in %s %p', async (operator, value, expected) => {
+    const asked = { field: 'email_opt_in', operator, ...(value !== undefined && { value }) };
+    const { sample } = await preview({ match: 'all', rules: [livesIn('Reachby'), asked] });
+    expect(sample.map(({ external_id }: { external_id: string }) => external_id).sort()).toEqual(expected);
+  });
+
+  it('is asked by rules about others, along the way to them', async () => {
+    await app.query(
+      `with company as (insert into crm.companies (tenant_id, external_id, name) values (1, 'asked', 'asked') returning id)
+       update crm.contacts set company_id = (select id from company) where city = 'Reachby' and tenant_id = 1`,
+    );
+    const where = { match: 'all', rules: [{ field: 'sms_opt_in', operator: 'equals', value: true }] };
+    const rules = { related: 'contacts', measure: 'count', operator: 'equals', value: 3, where };
+    const { body } = await app.api
+      .post('/api/segments/preview')
+      .send({ subject: 'company', rules })
+      .expect(200);
+    expect(body).toMatchObject({ count: 1, sample: [{ external_id: 'asked' }] });
+  });
+
   it('is not asked of a kind without addresses', async () => {
     const { body } = await app.api
       .post('/api/segments/preview')
