@@ -46,6 +46,7 @@ export { provision, provisionPlan } from './command-line/provision.js';
 export type { HostTables } from './command-line/roles.js';
 export { writeSchemaDump } from './command-line/schema-dump.js';
 export { type Addressee, Addressees } from './consent/addressees.js';
+export { type BringIn, bringInConsents } from './consent/bring-in.js';
 export type { Channel } from './consent/channels.js';
 export type { GivenConsent } from './consent/consents.repository.js';
 export { type ChannelConsent, Consents, type ConsentView } from './consent/consents.service.js';

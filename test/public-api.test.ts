@@ -25,6 +25,7 @@ const values = [
   'Suppressions',
   'TenantDatabase',
   'TenantSettings',
+  'bringInConsents',
   'buildVocabulary',
   'engineMigrations',
   'pendingMigrations',
@@ -39,6 +40,7 @@ const values = [
 
 /** Interfaces and types, which leave no trace at run time. */
 const types: string[] = [
+  'BringIn',
   'SuppressionPage',
   'SuppressionRow',
   'NewSuppression',

@@ -7,6 +7,7 @@ import { makeBusinessContact } from './agency.js';
 import { Calendar } from './calendar.js';
 import { makeDriver } from './car-dealer.js';
 import { type Client, makeClient } from './clients.js';
+import { giveConsents } from './consents.js';
 import { Random } from './random.js';
 import { makeGuest } from './restaurant.js';
 import type { SampleContact } from './rows.js';
@@ -99,6 +100,7 @@ async function* seedTenant(
     if (from === 0) await repository.analyzeParents();
     yield made.length;
   }
+  await giveConsents(client, id);
 }
 
 type Maker = (
