@@ -12,7 +12,8 @@ export interface Segment {
   readonly health: string;
   /** Of a rule that is no longer understood. */
   readonly problems?: readonly RuleProblem[];
-  readonly rules: Rule;
+  /** Null of a static segment. */
+  readonly rules: Rule | null;
   /** The rule as a sentence; null while it is broken. */
   readonly words: string | null;
   readonly member_count: number | null;

@@ -55,11 +55,13 @@ export type { NewSuppression, SuppressionRow } from './consent/suppressions.repo
 export { type SuppressionPage, Suppressions } from './consent/suppressions.service.js';
 export { DomainError } from './errors.js';
 export { type Member, Members } from './members/members.service.js';
+export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
 export type { RunRow } from './refresh/run.entity.js';
 export type { Derivation, PlainClock, SqlClock } from './rule-language/derivation.js';
 export type { Rule } from './rule-language/rule.js';
 export { SegmentationModule } from './segmentation.module.js';
 export type { Port, SegmentationOptions } from './segmentation.options.js';
-export type { ChangedSegment, NewSegment, SegmentView } from './segments/segment.view.js';
+export type { ChangedSegment, NewSegment, SegmentView, Use } from './segments/segment.view.js';
+export { SegmentUsage } from './segments/segment-usage.js';
 export { Segments } from './segments/segments.service.js';

@@ -15,8 +15,8 @@ import { HostCatalogue } from './catalogue/catalogue.service.js';
 import { ConsentSecret } from './consent/address-hash.js';
 import { Addressees } from './consent/addressees.js';
 import { ConsentModule } from './consent/consent.module.js';
-import { Ledger } from './members/ledger.repository.js';
 import { MembersModule } from './members/members.module.js';
+import { StoredMembership } from './members/stored-membership.js';
 import { RefreshModule } from './refresh/refresh.module.js';
 import {
   type ASYNC_OPTIONS_TYPE,
@@ -26,8 +26,9 @@ import {
   type Port,
   type SegmentationOptions,
 } from './segmentation.options.js';
+import { SegmentMembership } from './segments/segment-membership.js';
+import { SegmentUsage } from './segments/segment-usage.js';
 import { SegmentsModule } from './segments/segments.module.js';
-import { SegmentRemains } from './segments/segments.service.js';
 
 const features = [
   ApiKeysModule,
@@ -54,8 +55,9 @@ const ports = [
   bind<TenantSettings>(TenantSettings, ({ tenants }) => tenants),
   bind<Authenticator>(Authenticator, ({ authenticator }) => authenticator),
   bind<ConsentSecret>(ConsentSecret, ({ consentSecret: secret }) => ({ secret })),
+  bind<SegmentUsage>(SegmentUsage, ({ usage }) => usage ?? { usesOf: async () => [] }),
   { provide: Addressees, useClass: CatalogueAddressees },
-  { provide: SegmentRemains, useClass: Ledger },
+  { provide: SegmentMembership, useClass: StoredMembership },
 ];
 
 /**
@@ -74,7 +76,8 @@ const ports = [
     Authenticator,
     ConsentSecret,
     Addressees,
-    SegmentRemains,
+    SegmentUsage,
+    SegmentMembership,
     ...features,
   ],
 })

@@ -4,6 +4,7 @@ import { ConfigurableModuleBuilder, type Type } from '@nestjs/common';
 import type { Authenticator } from './access/authenticator.js';
 import type { TenantSettings } from './access/tenant-settings.js';
 import type { CatalogueDeclaration } from './catalogue/declaration.js';
+import type { SegmentUsage } from './segments/segment-usage.js';
 
 /** A port: an object, or a class that Nest makes, with whatever of the host's it injects. */
 export type Port<Face> = Face | Type<Face>;
@@ -20,6 +21,8 @@ export interface SegmentationOptions {
    * no address can be suppressed, and nobody is told apart by whether they may be contacted.
    */
   readonly consentSecret?: string;
+  /** What of the host's relies on segments, such as its campaigns; nothing, if not given. */
+  readonly usage?: Port<SegmentUsage>;
 }
 
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =

@@ -19,7 +19,9 @@ const values = [
   'Explain',
   'FullRefresh',
   'Members',
+  'PinnedMembers',
   'Reachability',
+  'SegmentUsage',
   'SegmentationModule',
   'Segments',
   'Suppressions',
@@ -52,6 +54,8 @@ const types: string[] = [
   'Channel',
   'Addressee',
   'AccountsOptions',
+  'AddRequest',
+  'Added',
   'Actor',
   'ApiKeyRow',
   'CatalogueDeclaration',
@@ -80,6 +84,7 @@ const types: string[] = [
   'PendingMigration',
   'Permission',
   'PersonOptions',
+  'Pin',
   'PlainClock',
   'Port',
   'PostgresOptions',
@@ -94,6 +99,7 @@ const types: string[] = [
   'SettingsOfTenant',
   'SqlClock',
   'Started',
+  'Use',
 ];
 
 interface Exported {

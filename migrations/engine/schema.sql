@@ -90,13 +90,35 @@ alter table segmentation.segment_dependencies enable row level security;
 alter table segmentation.segment_dependencies force row level security;
 create policy of_tenant on segmentation.segment_dependencies for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
+create table segmentation.segment_rules (
+  tenant_id text not null,
+  segment_id uuid not null,
+  id text not null,
+  parent_id text,
+  path text not null,
+  "position" integer not null,
+  logical_operator text,
+  field text,
+  operator text,
+  value json,
+  uses text[] not null,
+  constraint segment_rules_pkey PRIMARY KEY (segment_id, id),
+  constraint segment_rules_logical_operator_check CHECK ((logical_operator = ANY (ARRAY['AND'::text, 'OR'::text]))),
+  constraint segment_rules_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
+);
+CREATE INDEX segment_rules_uses ON segmentation.segment_rules USING gin (uses);
+alter table segmentation.segment_rules enable row level security;
+alter table segmentation.segment_rules force row level security;
+create policy of_tenant on segmentation.segment_rules for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
 create table segmentation.segment_versions (
   segment_id uuid not null,
   version integer not null,
   tenant_id text not null,
-  rules json not null,
+  rules json,
   created_at timestamp with time zone not null,
   created_by text not null,
+  details json not null,
   constraint segment_versions_pkey PRIMARY KEY (segment_id, version),
   constraint segment_versions_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
 );
@@ -113,7 +135,7 @@ create table segmentation.segments (
   subject text not null,
   type text not null,
   status text not null,
-  rules json not null,
+  rules json,
   version integer not null,
   member_count bigint,
   last_calculated_at timestamp with time zone,
@@ -121,12 +143,23 @@ create table segmentation.segments (
   created_by text not null,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  tags text[] default '{}'::text[] not null,
+  folder text,
+  owner text,
+  schedule text default 'live'::text not null,
+  last_updated_at timestamp with time zone,
+  status_before text,
+  times_used integer default 0 not null,
+  last_used_at timestamp with time zone,
   constraint segments_pkey PRIMARY KEY (id),
   constraint segments_tenant_id_name_key UNIQUE (tenant_id, name),
   constraint segments_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
-  constraint segments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'archived'::text]))),
-  constraint segments_type_check CHECK ((type = 'dynamic'::text))
+  constraint segments_rules_check CHECK (((rules IS NULL) = (type = 'static'::text))),
+  constraint segments_status_before_check CHECK ((status_before = ANY (ARRAY['active'::text, 'paused'::text, 'inactive'::text]))),
+  constraint segments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'inactive'::text, 'archived'::text]))),
+  constraint segments_type_check CHECK ((type = ANY (ARRAY['dynamic'::text, 'static'::text, 'hybrid'::text])))
 );
+CREATE INDEX segments_by_name ON segmentation.segments USING btree (tenant_id, name COLLATE "und-x-icu");
 CREATE INDEX segments_newest ON segmentation.segments USING btree (tenant_id, id DESC);
 alter table segmentation.segments enable row level security;
 alter table segmentation.segments force row level security;

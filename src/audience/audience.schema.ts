@@ -3,6 +3,7 @@
 import type { AnswerSchema } from '../access/answers.decorator.js';
 import { count, flag, instant, list, number, object, oneOf, orNull, text } from '../access/schemas.js';
 import { causes } from '../members/ledger.repository.js';
+import { pinKinds } from '../members/pins.repository.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
 
@@ -38,5 +39,8 @@ export const explanationSchema = object({
   is_member: flag,
   added_at: orNull(instant),
   cause: orNull(oneOf(...causes)),
+  pin: orNull(
+    object({ kind: oneOf(...pinKinds), pinned_at: instant, pinned_by: text, reason: orNull(text) }),
+  ),
   nodes: list(object({ path: text, words: text, matches: flag }, { value: orNull(text) })),
 });

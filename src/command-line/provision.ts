@@ -3,6 +3,7 @@
 import { DataSource } from 'typeorm';
 import { consentsOf, provideConsents } from '../consent/consents.sql.js';
 import { provideLedger } from '../members/ledger.sql.js';
+import { pinsOf, providePins } from '../members/pins.sql.js';
 import { keyOf, type Subject, type Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 import { engineMigrations, type PostgresOptions, pendingMigrations, runMigrations } from './migrations.js';
@@ -44,16 +45,19 @@ export async function provisionPlan(
   ].join('\n');
 }
 
-/** What is kept of a kind of subject: stays of members, and consents. */
+/** What is kept of a kind of subject: stays of members, who was chosen by hand, and consents. */
 const provideTables = (subject: Subject): string[] => [
   ...provideLedger(subject),
+  ...providePins(subject),
   ...provideConsents({ name: subject.name, keyType: keyOf(subject).type }),
 ];
 
 async function missingTables(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
   const missing: Subject[] = [];
   for (const subject of subjects.values()) {
-    const tables = [subject.ledger, consentsOf(subject.name)].map((table) => tableName(table).sql);
+    const tables = [subject.ledger, pinsOf(subject), consentsOf(subject.name)].map(
+      (table) => tableName(table).sql,
+    );
     const [row] = await dataSource.query(
       'select bool_or(to_regclass(name) is null) as missing from unnest($1::text[]) name',
       [tables],

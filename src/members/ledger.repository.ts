@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
-import { type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
-import type { SegmentRemains } from '../segments/segments.service.js';
+import { key, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
+import { pinsOf } from './pins.sql.js';
+import { affected, run } from './run-sql.js';
 
 /** Why a stay began. */
 export const causes = ['matched', 'first_fill', 'rule_changed', 'pinned', 'restored', 'imported'] as const;
@@ -37,7 +38,7 @@ export interface Change {
 const columns = 'subject_id::text as subject_id, entered_at, entered_by, left_at, left_by, cause';
 
 @Injectable()
-export class Ledger implements SegmentRemains {
+export class Ledger {
   constructor(private readonly database: TenantDatabase) {}
 
   /** The members at an instant, by id; those after `after`. */
@@ -87,16 +88,13 @@ export class Ledger implements SegmentRemains {
     return row;
   }
 
-  /**
-   * Reckons the difference between an audience and the stored members in the role that evaluates, then writes only
-   * that, in the one of requests. An audience equal to the members writes no row.
-   */
-  async apply(runner: QueryRunner, subject: Subject, audience: Sql, change: Change): Promise<Difference> {
+  /** Reckons the difference between an audience and the stored members, in the role that evaluates. */
+  async reckon(runner: QueryRunner, subject: Subject, audience: Sql, change: Change): Promise<void> {
     await this.database.become(runner, 'evaluation');
     await run(
       runner,
       sql`create temporary table difference on commit drop as
-        select coalesce(a.id, m.subject_id) as subject_id, m.subject_id is null as joins
+        select coalesce(a.id, m.subject_id) as subject_id, m.subject_id is null as joins, ${change.cause}::text as cause
         from (${audience}) a
         full join (select s.subject_id from ${tableName(subject.ledger)} s
                    where ${ofSegment(change)} and s.left_at is null) m on m.subject_id = a.id
@@ -105,9 +103,71 @@ export class Ledger implements SegmentRemains {
     // Nobody else has this session's temporary tables; the role that writes is not the one that made it.
     await run(runner, sql`grant select, delete on difference to public`);
     await this.database.become(runner, 'request');
+  }
+
+  /** The difference that adding all of `chosen` makes, whom others have excluded included. */
+  async reckonJoiners(runner: QueryRunner, subject: Subject, change: Change): Promise<void> {
+    await run(
+      runner,
+      sql`create temporary table difference on commit drop as
+        select distinct c.id as subject_id, true as joins,
+          case when p.kind = 'excluded' then 'restored' else ${change.cause} end as cause
+        from chosen c
+        left join (select s.subject_id, s.kind from ${tableName(pinsOf(subject))} s where ${ofSegment(change)}) p
+          on p.subject_id = c.id
+        where c.id is not null and not exists (
+          select from ${tableName(subject.ledger)} s
+          where ${ofSegment(change)} and s.left_at is null and s.subject_id = c.id)`,
+    );
+  }
+
+  /** The difference that one member more or fewer makes; none, if they are what they should be. */
+  async reckonOne(
+    runner: QueryRunner,
+    subject: Subject,
+    member: string,
+    joins: boolean,
+    change: Change,
+  ): Promise<void> {
+    const one = key(member, keyOf(subject).type);
+    const isMember = sql`exists (select from ${tableName(subject.ledger)} s
+      where ${ofSegment(change)} and s.left_at is null and s.subject_id = ${one})`;
+    await run(
+      runner,
+      sql`create temporary table difference on commit drop as
+        select ${one} as subject_id, ${joins}::boolean as joins, ${change.cause}::text as cause
+        where ${isMember} <> ${joins}::boolean`,
+    );
+  }
+
+  /** Writes the difference that was reckoned, and only that: where there is none, no row. */
+  async write(runner: QueryRunner, subject: Subject, change: Change): Promise<Difference> {
     const left = await this.writeLeavers(runner, subject, change);
     const joined = await this.writeJoiners(runner, subject, change);
     return { joined, left };
+  }
+
+  /** Whoever is a member of `from` and included in the segment enters it, which nobody has entered yet. */
+  async enterIncluded(
+    manager: EntityManager,
+    subject: Subject,
+    from: string,
+    change: Change,
+  ): Promise<number> {
+    const ledger = tableName(subject.ledger);
+    const { tenant, segment, asOf, by, cause } = change;
+    const [row] = await manager.query<{ count: number }[]>(
+      `with entered as (
+         insert into ${ledger.sql} (tenant_id, segment_id, subject_id, entered_at, entered_by, left_at, left_by, cause)
+         select $1, $2::uuid, s.subject_id, $4, $5, null, null, $6 from ${ledger.sql} s
+         where s.tenant_id = $1 and s.segment_id = $3 and s.left_at is null and exists (
+           select from ${tableName(pinsOf(subject)).sql} p
+           where p.tenant_id = $1 and p.segment_id = $2 and p.kind = 'included' and p.subject_id = s.subject_id)
+         order by s.subject_id returning 1)
+       select count(*)::float8 as count from entered`,
+      [tenant, segment, from, asOf, by, cause],
+    );
+    return row?.count ?? 0;
   }
 
   /** A stay that would end at the instant it began was none. */
@@ -142,7 +202,7 @@ export class Ledger implements SegmentRemains {
       runner,
       sql`insert into ${ledger} (tenant_id, segment_id, subject_id, entered_at, entered_by, left_at, left_by, cause)
         select ${change.tenant}, ${change.segment}::uuid, subject_id, ${change.asOf}::timestamptz, ${change.by}, null, null,
-          ${change.cause}
+          cause
         from difference where joins order by subject_id`,
     );
     return continued + entered;
@@ -157,13 +217,5 @@ export class Ledger implements SegmentRemains {
   }
 }
 
-const ofSegment = ({ tenant, segment }: Change): Sql =>
+export const ofSegment = ({ tenant, segment }: Pick<Change, 'tenant' | 'segment'>): Sql =>
   sql`s.tenant_id = ${tenant} and s.segment_id = ${segment}::uuid`;
-
-const run = (runner: QueryRunner, statement: Sql): Promise<unknown> =>
-  runner.query(statement.text, statement.values);
-
-async function affected(runner: QueryRunner, statement: Sql): Promise<number> {
-  const result = await runner.query(statement.text, statement.values, true);
-  return result.affected ?? 0;
-}

@@ -1,15 +1,19 @@
 /** One calculation: under its segment's lock, the audience against the members, in one transaction. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { refreshBounds } from '../audience/evaluation.js';
-import { type Cause, Ledger } from '../members/ledger.repository.js';
+import { type Cause, type Change, type Difference, Ledger } from '../members/ledger.repository.js';
+import { PinsRepository, withPins } from '../members/pins.repository.js';
 import type { Checked } from '../rule-language/checked.js';
-import { audience, type Target } from '../rule-language/to-sql/compile.js';
+import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
+import type { Sql } from '../rule-language/to-sql/sql.js';
 import { asOf } from '../segments/as-of.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
+import { demandStatus } from '../segments/segment-life.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
 import { AsOfTooEarlyError, RuleEditedError, RunAbandonedError } from './refresh.errors.js';
 import { type LastSuccess, type Outcome, RunsRepository } from './runs.repository.js';
@@ -19,7 +23,8 @@ export interface Work {
   readonly id: string;
   readonly segment: SegmentRow;
   readonly target: Target;
-  readonly checked: Checked;
+  /** The rule; a static segment has none. */
+  readonly checked: Checked | undefined;
   /** As of when, if that was said. */
   readonly asked: Temporal.Instant | undefined;
   readonly by: string;
@@ -30,6 +35,7 @@ export class Calculation {
   constructor(
     private readonly repository: SegmentsRepository,
     private readonly ledger: Ledger,
+    private readonly pins: PinsRepository,
     private readonly runs: RunsRepository,
     private readonly database: TenantDatabase,
   ) {}
@@ -51,24 +57,50 @@ export class Calculation {
     }
   }
 
-  private async calculate(runner: QueryRunner, { segment, target, ...work }: Work): Promise<Outcome> {
+  private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {
+    const { segment } = work;
     const last = await this.runs.lastSuccess(segment, runner.manager);
-    const instant = instantFor(work.asked, last);
-    const at = instant.toString();
-    const matching = audience(work.checked, { ...target, clock: { ...target.clock, asOf: instant } });
-    const { joined, left } = await this.ledger.apply(runner, target.subject, matching, {
-      tenant: segment.tenant_id,
-      segment: segment.id,
-      asOf: at,
-      by: work.by,
-      cause: causeAfter(last),
-    });
-    const memberCount = await this.repository.recordCalculation(runner.manager, segment, joined - left, at);
-    // An edit that came between has the last word: this result is of an older rule.
-    if (memberCount === undefined) throw new RuleEditedError();
-    return { status: 'succeeded', asOf: at, joined, left, memberCount };
+    const asOf = instantFor(work.asked, last).toString();
+    const { tenant_id: tenant, id } = segment;
+    const change: Change = { tenant, segment: id, asOf, by: work.by, cause: causeAfter(last) };
+    const { joined, left } = await this.bringUpToDate(runner, work, change);
+    const how = { at: asOf, calculated: true };
+    const memberCount = await this.repository.recordMembers(runner.manager, segment, { joined, left }, how);
+    return { status: 'succeeded', asOf, joined, left, memberCount };
+  }
+
+  /**
+   * The difference takes its time, and whoever edits or pins does not wait for it: what they have done meanwhile has the
+   * last word. Writing is short, and they wait for that.
+   */
+  private async bringUpToDate(runner: QueryRunner, work: Work, change: Change): Promise<Difference> {
+    const { segment, target } = work;
+    const { subject } = target;
+    const pinned = segment.type !== 'dynamic';
+    if (pinned) await this.pins.remember(runner, subject, change);
+    await this.ledger.reckon(runner, subject, membersBy(work, change), change);
+    const current = await this.repository.lock(runner.manager, change.tenant, change.segment);
+    if (!current || !isDeepStrictEqual(defining(current), defining(segment))) throw new RuleEditedError();
+    demandCalculable(current);
+    if (pinned) await this.pins.leaveOutPinned(runner, subject, change);
+    return this.ledger.write(runner, subject, change);
   }
 }
+
+/** What a result is true of. */
+const defining = ({ type, rules }: SegmentRow) => ({ type, rules });
+
+/** Whom the segment should have, as of the instant of the change. */
+function membersBy({ segment, target, checked }: Work, change: Change): Sql {
+  const at = { ...target, clock: { ...target.clock, asOf: Temporal.Instant.from(change.asOf) } };
+  const matching = checked && audience(checked, at);
+  if (matching && segment.type === 'dynamic') return matching;
+  return withPins(target.subject, change, matching, everyone(at));
+}
+
+/** @throws SegmentStatusError of one whose members stay as they are */
+export const demandCalculable = (segment: SegmentRow): void =>
+  demandStatus(segment, ['active', 'inactive'], 'be calculated');
 
 /** How far the clocks of two machines may be apart. */
 const clockSkew = Temporal.Duration.from({ seconds: 60 });

@@ -6,10 +6,12 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { evaluationFailure } from '../audience/audience.errors.js';
 import { DomainError } from '../errors.js';
+import type { Checked } from '../rule-language/checked.js';
 import { asOf } from '../segments/as-of.js';
 import { RuleReader } from '../segments/rule-reader.js';
+import type { SegmentRow } from '../segments/segment.entity.js';
 import { Segments } from '../segments/segments.service.js';
-import { Calculation, instantFor, type Work } from './calculation.service.js';
+import { Calculation, demandCalculable, instantFor, type Work } from './calculation.service.js';
 import { RuleEditedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
 import { type Outcome, RunsRepository } from './runs.repository.js';
@@ -40,14 +42,16 @@ export class FullRefresh implements BeforeApplicationShutdown {
   /**
    * Begins a run, as of the instant that is asked for, else of the one at which its turn comes. `done` never rejects:
    * a calculation that fails is the run's outcome, and the last good members stay.
-   * @throws SegmentNotFoundError, AsOfTooEarlyError, RuleInvalidError where the rule is no longer understood
+   * @throws SegmentNotFoundError, AsOfTooEarlyError, RuleInvalidError where the rule is no longer understood,
+   * SegmentStatusError of one whose members stay as they are
    */
   async start(actor: Actor, segmentId: string, asked?: Temporal.Instant): Promise<Started> {
     const { tenant, name: by } = actor;
     const asOfStart = asked ?? asOf(undefined);
     const segment = await this.segments.row(tenant, segmentId);
-    const { subject, checked } = await this.rules.read(tenant, segment.subject, segment.rules);
-    const target = await this.rules.target(tenant, subject, asOfStart);
+    demandCalculable(segment);
+    const checked = await this.ruleOf(segment);
+    const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOfStart);
     instantFor(asked, await this.runs.lastSuccess(segment));
     const id = uuid();
     const { version } = segment;
@@ -59,6 +63,11 @@ export class FullRefresh implements BeforeApplicationShutdown {
       .finally(() => this.running.delete(id));
     this.running.set(id, done);
     return { run, done };
+  }
+
+  /** A rule that is broken is not calculated: that would be nobody, or everybody. */
+  private async ruleOf({ tenant_id, subject, rules }: SegmentRow): Promise<Checked | undefined> {
+    return rules === null ? undefined : (await this.rules.read(tenant_id, subject, rules)).checked;
   }
 
   /** All runs that this process has begun have ended. */

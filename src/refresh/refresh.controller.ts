@@ -59,7 +59,7 @@ export class RefreshController {
   @ApiResponse({ status: 200, description: 'The run at its end, with `wait=true`', schema: runSchema })
   @Answers(202, runSchema, {
     404: ['segment.not-found'],
-    409: ['as-of.before-last-run'],
+    409: ['as-of.before-last-run', 'segment.status'],
     422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
   })
   async calculate(

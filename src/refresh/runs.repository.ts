@@ -130,17 +130,18 @@ export class RunsRepository {
 
   /** As of when the members were last brought up to date, and whether by the rule the segment has in `segment`. */
   async lastSuccess(
-    { id, tenant_id: tenant, rules }: SegmentRow,
+    { id, tenant_id: tenant, type, rules }: SegmentRow,
     running?: EntityManager,
   ): Promise<LastSuccess | undefined> {
     const [row] = await this.database.query<LastSuccess[]>(
       tenant,
-      `select to_json(r.as_of) #>> '{}' as "asOf", v.rules::jsonb = $2::jsonb as "sameRule"
+      `select to_json(r.as_of) #>> '{}' as "asOf", 
+         coalesce(v.rules::jsonb = $2::jsonb and v.details ->> 'type' = $4, false) as "sameRule"
        from segmentation.runs r
        join segmentation.segment_versions v on v.segment_id = r.segment_id and v.version = r.segment_version
        where r.tenant_id = $3 and v.tenant_id = $3 and r.segment_id = $1 and r.status = 'succeeded'
        order by r.as_of desc, r.id desc limit 1`,
-      [id, JSON.stringify(rules), tenant],
+      [id, JSON.stringify(rules), tenant, type],
       running,
     );
     return row;

@@ -15,7 +15,7 @@ import type { Rule, SegmentReference } from './rule.js';
 
 export { DeclarationError, parseFilter, parseMeasure, parseTime } from './parse/declarations.js';
 export type { ParsedJson } from './parse/json-text.js';
-export { type Problem, type ProblemCode, problemCodes } from './parse/problems.js';
+export { type Problem, type ProblemCode, problem, problemCodes } from './parse/problems.js';
 export type { SegmentEntry } from './parse/reading.js';
 
 export interface ParseContext {

@@ -23,6 +23,12 @@ export interface ReadRule {
   readonly needs: readonly string[];
 }
 
+/** A rule document, still to be read, and whom it is about. */
+export interface RuleDocument {
+  readonly subject: string;
+  readonly rules: unknown;
+}
+
 @Injectable()
 export class RuleReader {
   constructor(
@@ -42,6 +48,24 @@ export class RuleReader {
     return { subject: this.catalogue.subject(subject), rule: parsed.rule, checked: parsed.checked, needs };
   }
 
+  /** Each document's rule, or its problems; what they refer to is looked up at once. */
+  async parseAll(
+    tenant: string,
+    documents: readonly RuleDocument[],
+    manager?: EntityManager,
+  ): Promise<readonly { parsed: Parsed; needs: readonly string[] }[]> {
+    const referred = documents.map(({ rules }) => segmentsIn(rules).filter(isUuid));
+    const ids = [...new Set(referred.flat())];
+    const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
+    const byId = new Map(found.map((segment) => [segment.id, segment]));
+    const segment = (reference: SegmentReference) =>
+      typeof reference === 'string' ? byId.get(reference.toLowerCase()) : undefined;
+    return documents.map(({ subject, rules }, index) => ({
+      parsed: parseRule(rules, { vocabulary: this.catalogue.vocabulary(), subject, segment }),
+      needs: [...new Set(referred[index]?.flatMap((reference) => segment(reference)?.id ?? []))],
+    }));
+  }
+
   /** The rule, or its problems. */
   async parse(
     tenant: string,
@@ -49,16 +73,9 @@ export class RuleReader {
     document: unknown,
     manager?: EntityManager,
   ): Promise<{ parsed: Parsed; needs: readonly string[] }> {
-    const ids = segmentsIn(document).filter(isUuid);
-    const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
-    const byId = new Map(found.map((segment) => [segment.id, segment]));
-    const parsed = parseRule(document, {
-      vocabulary: this.catalogue.vocabulary(),
-      subject,
-      segment: (reference: SegmentReference) =>
-        typeof reference === 'string' ? byId.get(reference.toLowerCase()) : undefined,
-    });
-    return { parsed, needs: [...byId.keys()] };
+    const [read] = await this.parseAll(tenant, [{ subject, rules: document }], manager);
+    if (!read) throw new Error('One document is read as one.');
+    return read;
   }
 
   /** @throws UnknownSubjectError */

@@ -1,4 +1,4 @@
-/** `/segments`: create, read, change, delete, list. */
+/** `/segments`: create, read, change, delete. */
 
 import {
   Body,
@@ -8,25 +8,36 @@ import {
   HttpCode,
   Param,
   ParseUUIDPipe,
+  Patch,
   Post,
   Put,
-  Query,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
-import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
-import { page } from '../access/schemas.js';
 import { BodyText } from './body-text.interceptor.js';
 import { versionRead } from './if-match.js';
 import type { SegmentView } from './segment.view.js';
-import { CreateSegmentDto, ListSegmentsQuery, UpdateSegmentDto } from './segments.dto.js';
+import { CreateSegmentDto, UpdateSegmentDto } from './segments.dto.js';
 import { segmentSchema } from './segments.schema.js';
 import { Segments } from './segments.service.js';
+
+const refusedEdits = {
+  404: ['segment.not-found'],
+  409: [
+    'segment.changed',
+    'segment.name-taken',
+    'segment.status',
+    'segment.needs-archived',
+    'segment.pins-lost',
+    'segment.not-calculated',
+  ],
+  422: ['rule.invalid', 'segment.parts', 'segment.cycle', 'subject.unknown'],
+};
 
 @ApiTags('segments')
 @UseInterceptors(BodyText)
@@ -36,21 +47,13 @@ export class SegmentsController {
 
   @Post()
   @Requires('segments:write')
-  @ApiOperation({ summary: 'Make a segment of a rule' })
+  @ApiOperation({ summary: 'Make a segment: of a rule, of people chosen by hand, or of both' })
   @Answers(201, segmentSchema, {
-    409: ['segment.name-taken'],
-    422: ['rule.invalid', 'subject.unknown'],
+    409: ['segment.name-taken', 'segment.needs-archived'],
+    422: ['rule.invalid', 'segment.parts', 'subject.unknown'],
   })
   create(@CurrentActor() actor: Actor, @Body() body: CreateSegmentDto): Promise<SegmentView> {
     return this.segments.create(actor, body);
-  }
-
-  @Get()
-  @Requires('segments:read')
-  @ApiOperation({ summary: 'The segments, newest first' })
-  @Answers(200, page(segmentSchema))
-  list(@CurrentActor() actor: Actor, @Query() query: ListSegmentsQuery): Promise<Page<SegmentView>> {
-    return this.segments.list(actor, query.limit, query.cursor);
   }
 
   @Get(':id')
@@ -63,25 +66,34 @@ export class SegmentsController {
 
   @Put(':id')
   @Requires('segments:write')
-  @ApiOperation({ summary: 'Change a segment; the version that was read comes along' })
-  @Answers(200, segmentSchema, {
-    404: ['segment.not-found'],
-    409: ['segment.changed', 'segment.name-taken'],
-    422: ['rule.invalid', 'segment.cycle'],
-  })
-  update(
+  @ApiOperation({ summary: 'Change what is sent of a segment; the version that was read comes along' })
+  @Answers(200, segmentSchema, refusedEdits)
+  replace(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateSegmentDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<SegmentView> {
-    return this.segments.update(actor, id, versionRead(body.version, ifMatch), body);
+    return this.update(actor, id, body, ifMatch);
+  }
+
+  @Patch(':id')
+  @Requires('segments:write')
+  @ApiOperation({ summary: 'The same as PUT' })
+  @Answers(200, segmentSchema, refusedEdits)
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { version, ...changes }: UpdateSegmentDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<SegmentView> {
+    return this.segments.update(actor, id, versionRead(version, ifMatch), changes);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Requires('segments:write')
-  @ApiOperation({ summary: 'Delete a segment that no other is built on' })
+  @ApiOperation({ summary: 'Delete a segment that nothing relies on' })
   @Answers(204, undefined, { 404: ['segment.not-found'], 409: ['segment.in-use'] })
   delete(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.segments.delete(actor, id);

@@ -1,55 +1,106 @@
-/** The bodies and queries of the segment routes. */
+/** The bodies of the routes of segments. */
 
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   Allow,
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
   IsDefined,
+  IsIn,
   IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUUID,
-  Max,
-  MaxLength,
+  Matches,
   Min,
   ValidateIf,
 } from 'class-validator';
 import { AsSent } from './as-sent.decorator.js';
+import { PlainText } from './plain-text.decorator.js';
+import { Schedule } from './schedule.js';
+import { type SegmentType, segmentTypes } from './segment.entity.js';
 import { SegmentName } from './segment-name.decorator.js';
 
 const ruleExample = { field: 'country', operator: 'equals', value: 'DE' };
 const ruleProperty = { description: 'A rule document', type: 'object', additionalProperties: true } as const;
 
-export class CreateSegmentDto {
+/** Absent is as well; null is not. */
+const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
+
+class SegmentDetailsDto {
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2000 })
+  @IsOptional()
+  @PlainText(2000)
+  description?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'behaviour' })
+  @IsOptional()
+  @PlainText(200)
+  category?: string | null;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 50, example: ['spring', 'newsletter'] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @PlainText(100, { each: true })
+  @Matches(/\S/u, { each: true, message: 'a tag is not blank' })
+  tags?: string[];
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'Campaigns/Spring' })
+  @IsOptional()
+  @PlainText(200)
+  folder?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 200,
+    description: 'Who is in charge of it',
+  })
+  @IsOptional()
+  @PlainText(200)
+  owner?: string | null;
+
+  @ApiPropertyOptional({ enum: [...segmentTypes], default: 'dynamic' })
+  @IfGiven()
+  @IsIn(segmentTypes)
+  type?: SegmentType;
+
+  @ApiPropertyOptional({
+    description: '`live`, `manual`, `daily HH:MM`, or `cron` and five fields; in the tenant’s zone',
+    default: 'live',
+    example: 'daily 06:30',
+  })
+  @IfGiven()
+  @Schedule()
+  schedule?: string;
+}
+
+export class CreateSegmentDto extends SegmentDetailsDto {
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Guests in Germany' })
   @SegmentName()
   name!: string;
-
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  description?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'behaviour' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  category?: string | null;
 
   @ApiProperty({ example: 'contact' })
   @IsString()
   @IsNotEmpty()
   subject!: string;
 
-  @ApiProperty({ ...ruleProperty, example: ruleExample })
+  @ApiPropertyOptional({
+    ...ruleProperty,
+    description: 'A rule document; not of a static segment',
+    example: ruleExample,
+  })
+  @ValidateIf(({ type }: CreateSegmentDto) => type !== 'static')
   @IsDefined()
   @AsSent()
-  rules!: unknown;
+  rules?: unknown;
 }
 
-export class UpdateSegmentDto {
+export class UpdateSegmentDto extends SegmentDetailsDto {
   @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
   @IsOptional()
   @IsInt()
@@ -57,39 +108,26 @@ export class UpdateSegmentDto {
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
-  @ValidateIf((_body, name) => name !== undefined)
+  @IfGiven()
   @SegmentName()
   name?: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  description?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  category?: string | null;
-
-  @ApiPropertyOptional({ ...ruleProperty, example: ruleExample })
+  @ApiPropertyOptional({ ...ruleProperty, nullable: true, example: ruleExample })
   @Allow()
   @AsSent()
   rules?: unknown;
+
+  @ApiPropertyOptional({
+    description: 'Of one that becomes dynamic: forget whom people have included and excluded',
+  })
+  @IfGiven()
+  @IsBoolean()
+  discard_pins?: boolean;
 }
 
-export class ListSegmentsQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit = 50;
-
-  @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
-  @IsUUID()
-  cursor?: string;
+export class DuplicateSegmentDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'If not given, a copy’s' })
+  @IfGiven()
+  @SegmentName()
+  name?: string;
 }

@@ -2,6 +2,8 @@
 
 import { DomainError } from '../errors.js';
 import type { Problem } from '../rule-language/parse.js';
+import type { SegmentStatus } from './segment.entity.js';
+import type { Use } from './segment.view.js';
 
 export class RuleInvalidError extends DomainError {
   readonly code = 'rule.invalid';
@@ -31,14 +33,31 @@ export class SegmentNameTakenError extends DomainError {
   }
 }
 
+/** A part of a request that the rest of it, or the segment, does not go with. */
+export interface PartProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 export class SegmentChangedError extends DomainError {
   readonly code = 'segment.changed';
   override readonly status = 409;
+  /** Each part that has changed since. */
+  readonly problems: readonly PartProblem[];
 
-  constructor(read: number, now: number, by: string) {
+  constructor(read: number, now: number, by: readonly string[], parts: readonly string[]) {
+    const who = by.join(' and ');
     super(
-      `You edit version ${read}, and ${by} has made version ${now} since: read it again and repeat the edit.`,
+      parts.length === 0
+        ? `You edit version ${read}, and the segment is at version ${now}: read it again and repeat the edit.`
+        : `You edit version ${read}, and ${who} has made version ${now} since, with another ${parts.join(', ')}: read it again and repeat the edit.`,
     );
+    this.problems = parts.map((path) => ({
+      path,
+      code: this.code,
+      message: `${who} has changed it since version ${read}.`,
+    }));
   }
 }
 
@@ -46,8 +65,81 @@ export class SegmentInUseError extends DomainError {
   readonly code = 'segment.in-use';
   override readonly status = 409;
 
-  constructor(readonly problems: readonly { id: string; name: string }[]) {
-    super(`Other segments are built on this one: ${problems.map(({ name }) => `“${name}”`).join(', ')}.`);
+  constructor(readonly problems: readonly Use[]) {
+    super(
+      `It is used by ${problems.map(({ kind, name }) => `the ${kind} “${name}”`).join(', ')}: change that first.`,
+    );
+  }
+}
+
+export class SegmentStatusError extends DomainError {
+  readonly code = 'segment.status';
+  override readonly status = 409;
+
+  /** @param wanted such as `be paused` */
+  constructor(name: string, status: SegmentStatus, wanted: string) {
+    super(`“${name}” is ${status}, and cannot ${wanted}. ${wayOut[status]}`);
+  }
+}
+
+const wayOut: Readonly<Record<SegmentStatus, string>> = {
+  active: 'Nothing needs to be done.',
+  paused: 'Resume it first.',
+  inactive: 'Resume it first.',
+  archived: 'Restore it first.',
+};
+
+export class SegmentNeedsArchivedError extends DomainError {
+  readonly code = 'segment.needs-archived';
+  override readonly status = 409;
+
+  constructor(readonly problems: readonly Use[]) {
+    super(
+      `Its rule speaks of ${problems.map(({ name }) => `“${name}”`).join(', ')}, archived by now: restore that first, or take it out of the rule.`,
+    );
+  }
+}
+
+/** What a type of segment must have, or cannot have. */
+export class SegmentPartsError extends DomainError {
+  readonly code = 'segment.parts';
+  override readonly status = 422;
+
+  constructor(readonly problems: readonly PartProblem[]) {
+    super(problems.map(({ message }) => message).join(' '));
+  }
+}
+
+export class PinsLostError extends DomainError {
+  readonly code = 'segment.pins-lost';
+  override readonly status = 409;
+  readonly problems: readonly PartProblem[];
+
+  constructor({ included, excluded }: { readonly included: number; readonly excluded: number }) {
+    super(
+      `A dynamic segment knows nobody chosen by hand: ${included} included and ${excluded} excluded would be forgotten. Send \`discard_pins\`: true if that is meant, or make it hybrid.`,
+    );
+    this.problems = [{ path: 'discard_pins', code: this.code, message: 'Say that they may be forgotten.' }];
+  }
+}
+
+export class NotCalculatedError extends DomainError {
+  readonly code = 'segment.not-calculated';
+  override readonly status = 409;
+
+  constructor(name: string) {
+    super(
+      `“${name}” has never been calculated, so that as a static segment it would be nobody: calculate it first.`,
+    );
+  }
+}
+
+export class VersionNotFoundError extends DomainError {
+  readonly code = 'version.not-found';
+  override readonly status = 404;
+
+  constructor(name: string, version: number) {
+    super(`“${name}” has no version ${version}.`);
   }
 }
 

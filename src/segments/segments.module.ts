@@ -1,14 +1,40 @@
 /** What a segment is. */
 
 import { Module } from '@nestjs/common';
+import { RulesModule } from '../rules/rules.module.js';
+import { DefinitionStore } from './definition-store.js';
+import { Definitions } from './definitions.service.js';
+import { DependenciesRepository } from './dependencies.repository.js';
 import { RuleReader } from './rule-reader.js';
+import { SegmentDependencies } from './segment-dependencies.service.js';
+import { SegmentLifeController } from './segment-life.controller.js';
+import { SegmentLife } from './segment-life.service.js';
+import { SegmentListController } from './segment-list.controller.js';
+import { SegmentListRepository } from './segment-list.repository.js';
+import { SegmentList } from './segment-list.service.js';
+import { SegmentViews } from './segment-views.service.js';
 import { SegmentsController } from './segments.controller.js';
 import { SegmentsRepository } from './segments.repository.js';
 import { Segments } from './segments.service.js';
+import { VersionsRepository } from './versions.repository.js';
 
 @Module({
-  controllers: [SegmentsController],
-  providers: [Segments, SegmentsRepository, RuleReader],
+  imports: [RulesModule],
+  controllers: [SegmentListController, SegmentsController, SegmentLifeController],
+  providers: [
+    Segments,
+    SegmentList,
+    SegmentLife,
+    SegmentViews,
+    SegmentDependencies,
+    Definitions,
+    DefinitionStore,
+    RuleReader,
+    SegmentsRepository,
+    SegmentListRepository,
+    VersionsRepository,
+    DependenciesRepository,
+  ],
   exports: [Segments, SegmentsRepository, RuleReader],
 })
 export class SegmentsModule {}

@@ -1,19 +1,21 @@
-/** The SQL of segments: definitions, versions, and what they are built on. */
+/** The SQL of segments, one at a time. */
 
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
-import type { SegmentRow } from './segment.entity.js';
+import type { SegmentRow, SegmentStatus } from './segment.entity.js';
 import { SegmentNameTakenError } from './segments.errors.js';
 
-const columns = `id, tenant_id, name, description, category, subject, type, status, rules, version,
-  member_count::float8 as member_count, last_calculated_at, created_at, created_by, updated_at, updated_by`;
+export const segmentColumns = `id, tenant_id, name, description, category, tags, folder, owner, subject, type, status,
+  status_before, schedule, rules, version, member_count::float8 as member_count, last_calculated_at, last_updated_at,
+  times_used, last_used_at, created_at, created_by, updated_at, updated_by`;
 
 /** What another segment's rule needs to know of a segment. */
 export interface SegmentEntryRow {
   readonly id: string;
   readonly name: string;
   readonly subject: string;
+  readonly status: SegmentStatus;
 }
 
 @Injectable()
@@ -27,7 +29,7 @@ export class SegmentsRepository {
   async find(tenant: string, id: string): Promise<SegmentRow | undefined> {
     const [row] = await this.database.query<SegmentRow[]>(
       tenant,
-      `select ${columns} from segmentation.segments where tenant_id = $1 and id = $2`,
+      `select ${segmentColumns} from segmentation.segments where tenant_id = $1 and id = $2`,
       [tenant, id],
     );
     return row;
@@ -36,97 +38,48 @@ export class SegmentsRepository {
   /** Found and locked: no other edit passes until the transaction ends. */
   async lock(manager: EntityManager, tenant: string, id: string): Promise<SegmentRow | undefined> {
     const [row] = await manager.query<SegmentRow[]>(
-      `select ${columns} from segmentation.segments where tenant_id = $1 and id = $2 for update`,
+      `select ${segmentColumns} from segmentation.segments where tenant_id = $1 and id = $2 for update`,
       [tenant, id],
     );
     return row;
-  }
-
-  /** Newest first; those after `cursor`, an id. */
-  list(tenant: string, limit: number, cursor: string | undefined): Promise<SegmentRow[]> {
-    return this.database.query(
-      tenant,
-      `select ${columns} from segmentation.segments
-       where tenant_id = $1 and ($2::uuid is null or id < $2::uuid)
-       order by id desc limit $3`,
-      [tenant, cursor ?? null, limit],
-    );
-  }
-
-  async count(tenant: string): Promise<number> {
-    const [row] = await this.database.query<{ count: number }[]>(
-      tenant,
-      `select count(*)::integer as count from segmentation.segments where tenant_id = $1`,
-      [tenant],
-    );
-    return row?.count ?? 0;
   }
 
   references(tenant: string, ids: readonly string[], running?: EntityManager): Promise<SegmentEntryRow[]> {
     return this.database.query(
       tenant,
-      `select id, name, subject from segmentation.segments where tenant_id = $1 and id = any($2::uuid[])`,
+      `select id, name, subject, status from segmentation.segments where tenant_id = $1 and id = any($2::uuid[])`,
       [tenant, [...ids]],
       running,
     );
   }
 
-  /** One edit of a tenant's dependencies at a time, so that two edits cannot close a circle together. */
-  async lockDependencies(manager: EntityManager, tenant: string): Promise<void> {
-    await manager.query(
-      `select pg_advisory_xact_lock(hashtextextended('segment dependencies of ' || $1, 0))`,
-      [tenant],
+  /** The names that start so. */
+  async namesLike(manager: EntityManager, tenant: string, start: string): Promise<string[]> {
+    const rows = await manager.query<{ name: string }[]>(
+      `select name from segmentation.segments where tenant_id = $1 and starts_with(name, $2)`,
+      [tenant, start],
     );
-  }
-
-  /** Of `needs`, one that is built on `id`, or is it. */
-  async builtOn(
-    manager: EntityManager,
-    tenant: string,
-    id: string,
-    needs: readonly string[],
-  ): Promise<SegmentEntryRow | undefined> {
-    const [row] = await manager.query<SegmentEntryRow[]>(
-      `with recursive reached (start, id) as (
-         select n, n from unnest($2::uuid[]) n
-         union
-         select r.start, d.needs_id from reached r join segmentation.segment_dependencies d on d.segment_id = r.id
-         where d.tenant_id = $3
-       )
-       select s.id, s.name, s.subject from reached r join segmentation.segments s on s.id = r.start
-       where r.id = $1 and s.tenant_id = $3 limit 1`,
-      [id, [...needs], tenant],
-    );
-    return row;
-  }
-
-  dependents(manager: EntityManager, tenant: string, id: string): Promise<SegmentEntryRow[]> {
-    return manager.query(
-      `select s.id, s.name, s.subject from segmentation.segment_dependencies d
-       join segmentation.segments s on s.id = d.segment_id
-       where d.tenant_id = $1 and s.tenant_id = $1 and d.needs_id = $2 order by s.name`,
-      [tenant, id],
-    );
+    return rows.map(({ name }) => name);
   }
 
   async insert(manager: EntityManager, row: SegmentRow): Promise<void> {
     await naming(row.name, () =>
       manager.query(
         `insert into segmentation.segments
-           (id, tenant_id, name, description, category, subject, type, status, rules, version,
-            created_at, created_by, updated_at, updated_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+           (id, tenant_id, name, description, category, tags, folder, owner, subject, type, status, schedule, rules,
+            version, member_count, created_at, created_by, updated_at, updated_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
         [
           row.id,
           row.tenant_id,
-          row.name,
-          row.description,
-          row.category,
+          ...details(row),
           row.subject,
           row.type,
           row.status,
-          JSON.stringify(row.rules),
+          row.schedule,
+          ruleText(row),
           row.version,
+          row.member_count,
           row.created_at,
           row.created_by,
           row.updated_at,
@@ -136,19 +89,23 @@ export class SegmentsRepository {
     );
   }
 
+  /** Its definition and its status. */
   async update(manager: EntityManager, row: SegmentRow): Promise<void> {
     await naming(row.name, () =>
       manager.query(
         `update segmentation.segments
-         set name = $3, description = $4, category = $5, rules = $6, version = $7, updated_at = $8, updated_by = $9
-         where tenant_id = $1 and id = $2`,
+         set name = $3, description = $4, category = $5, tags = $6, folder = $7, owner = $8, type = $9, status = $10,
+             status_before = $11, schedule = $12, rules = $13, version = $14, updated_at = $15, updated_by = $16
+         where tenant_id = $2 and id = $1`,
         [
-          row.tenant_id,
           row.id,
-          row.name,
-          row.description,
-          row.category,
-          JSON.stringify(row.rules),
+          row.tenant_id,
+          ...details(row),
+          row.type,
+          row.status,
+          row.status_before,
+          row.schedule,
+          ruleText(row),
           row.version,
           row.updated_at,
           row.updated_by,
@@ -157,27 +114,11 @@ export class SegmentsRepository {
     );
   }
 
-  async insertVersion(manager: EntityManager, row: SegmentRow): Promise<void> {
+  async recordUse(manager: EntityManager, { id, tenant_id }: SegmentRow): Promise<void> {
     await manager.query(
-      `insert into segmentation.segment_versions (segment_id, version, tenant_id, rules, created_at, created_by)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [row.id, row.version, row.tenant_id, JSON.stringify(row.rules), row.updated_at, row.updated_by],
-    );
-  }
-
-  async replaceDependencies(
-    manager: EntityManager,
-    row: SegmentRow,
-    needs: readonly string[],
-  ): Promise<void> {
-    await manager.query(
-      `delete from segmentation.segment_dependencies where tenant_id = $1 and segment_id = $2`,
-      [row.tenant_id, row.id],
-    );
-    await manager.query(
-      `insert into segmentation.segment_dependencies (segment_id, needs_id, tenant_id)
-       select $1, n, $3 from unnest($2::uuid[]) n`,
-      [row.id, [...needs], row.tenant_id],
+      `update segmentation.segments set times_used = times_used + 1, last_used_at = clock_timestamp()
+       where tenant_id = $1 and id = $2`,
+      [tenant_id, id],
     );
   }
 
@@ -186,24 +127,44 @@ export class SegmentsRepository {
   }
 
   /**
-   * What a refresh found, by how much the count has changed.
-   * @returns the new count, or undefined if the segment has another rule by now, or is gone
+   * By how much the members have changed, and as of when: calculated, or by hand.
+   * @returns the new count
    */
-  async recordCalculation(
+  async recordMembers(
     manager: EntityManager,
-    { id, tenant_id, rules }: SegmentRow,
-    difference: number,
-    asOf: string,
-  ): Promise<number | undefined> {
+    { id, tenant_id }: SegmentRow,
+    { joined, left }: { readonly joined: number; readonly left: number },
+    { at, calculated }: { readonly at: string; readonly calculated: boolean },
+  ): Promise<number> {
     const [rows] = await manager.query<[{ count: number }[], number]>(
       `update segmentation.segments
-       set member_count = coalesce(member_count, 0) + $3, last_calculated_at = $4
-       where tenant_id = $5 and id = $1 and rules::jsonb = $2::jsonb returning member_count::float8 as count`,
-      [id, JSON.stringify(rules), difference, asOf, tenant_id],
+       set member_count = coalesce(member_count, 0) + $3,
+           last_updated_at = case when $5 then $4 else last_updated_at end,
+           last_calculated_at = case when $6 then $4 else last_calculated_at end
+       where tenant_id = $1 and id = $2 returning member_count::float8 as count`,
+      [tenant_id, id, joined - left, at, joined + left > 0, calculated],
     );
-    return rows[0]?.count;
+    return countOf(rows);
   }
 }
+
+function countOf([row]: readonly { count: number }[]): number {
+  if (!row) throw new Error('A segment that is locked is there.');
+  return row.count;
+}
+
+/** In the order in which both statements name them. */
+const details = ({ name, description, category, tags, folder, owner }: SegmentRow): unknown[] => [
+  name,
+  description,
+  category,
+  [...tags],
+  folder,
+  owner,
+];
+
+export const ruleText = ({ rules }: Pick<SegmentRow, 'rules'>): string | null =>
+  rules === null ? null : JSON.stringify(rules);
 
 async function naming<Result>(name: string, write: () => Promise<Result>): Promise<Result> {
   try {

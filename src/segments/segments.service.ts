@@ -1,110 +1,78 @@
-/** Decides over segments: makes, changes, lists and deletes them; a rule is stored only when understood in full. */
+/** Segments as callers see them: made, changed, read, brought through their lives, deleted. */
 
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import type { Page } from '../access/page.js';
-import type { Subject } from '../rule-language/field.js';
-import { toWords } from '../rule-language/to-words.js';
-import { isUuid, type ReadRule, RuleReader } from './rule-reader.js';
+import { Definitions } from './definitions.service.js';
+import { isUuid } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
-import type { ChangedSegment, NewSegment, SegmentView } from './segment.view.js';
-import {
-  SegmentChangedError,
-  SegmentCycleError,
-  SegmentInUseError,
-  SegmentNotFoundError,
-} from './segments.errors.js';
+import type { ChangedSegment, NewSegment, SegmentInUse, SegmentView, Use } from './segment.view.js';
+import { SegmentDependencies } from './segment-dependencies.service.js';
+import type { LifeStep } from './segment-life.js';
+import { SegmentLife } from './segment-life.service.js';
+import { SegmentViews } from './segment-views.service.js';
+import { SegmentNotFoundError } from './segments.errors.js';
 import { SegmentsRepository } from './segments.repository.js';
-
-/** The port through which whatever is kept of a segment elsewhere goes with it when it is deleted. */
-export abstract class SegmentRemains {
-  abstract remove(manager: EntityManager, subject: Subject, tenant: string, segment: string): Promise<void>;
-}
 
 @Injectable()
 export class Segments {
   constructor(
     private readonly repository: SegmentsRepository,
-    private readonly rules: RuleReader,
-    private readonly remains: SegmentRemains,
+    private readonly definitions: Definitions,
+    private readonly life: SegmentLife,
+    private readonly dependencies: SegmentDependencies,
+    private readonly views: SegmentViews,
   ) {}
 
+  /**
+   * @throws RuleInvalidError, SegmentPartsError (a static segment has no rule, the others need one),
+   * SegmentNameTakenError, SegmentNeedsArchivedError, UnknownSubjectError
+   */
   async create(actor: Actor, input: NewSegment): Promise<SegmentView> {
-    const row = await this.repository.transaction(actor.tenant, async (manager) => {
-      await this.repository.lockDependencies(manager, actor.tenant);
-      const { rule, needs } = await this.rules.read(actor.tenant, input.subject, input.rules, manager);
-      const row = created({ ...input, rules: rule }, actor);
-      await this.repository.insert(manager, row);
-      await this.repository.insertVersion(manager, row);
-      await this.repository.replaceDependencies(manager, row, needs);
-      return row;
-    });
-    return this.view(row);
+    return this.views.one(actor, await this.definitions.create(actor, input));
   }
 
   /**
    * What changes nothing makes no version.
-   * @throws SegmentChangedError when `version` is no longer the current one; nothing is changed then
+   * @param version the one that the change was made from
+   * @throws SegmentChangedError when that is no longer the current one; nothing is changed then. And what `create` throws,
+   * SegmentStatusError of an archived one, SegmentCycleError; PinsLostError and NotCalculatedError of another type
    */
   async update(actor: Actor, id: string, version: number, input: ChangedSegment): Promise<SegmentView> {
-    const row = await this.repository.transaction(actor.tenant, async (manager) => {
-      await this.repository.lockDependencies(manager, actor.tenant);
-      const current = await this.repository.lock(manager, actor.tenant, id);
-      if (!current) throw new SegmentNotFoundError(id);
-      if (current.version !== version)
-        throw new SegmentChangedError(version, current.version, current.updated_by);
-      // A rule that is not edited stays, also one that is broken: that must not keep a segment from being renamed.
-      const read = input.rules === undefined ? undefined : await this.reread(manager, current, input.rules);
-      const wanted = merged(current, { ...input, rules: read?.rule ?? current.rules });
-      if (isDeepStrictEqual(wanted, current)) return current;
-      const changed = edited(wanted, actor);
-      await this.repository.update(manager, changed);
-      await this.repository.insertVersion(manager, changed);
-      if (read) await this.repository.replaceDependencies(manager, changed, read.needs);
-      return changed;
-    });
-    return this.view(row);
+    return this.views.one(actor, await this.definitions.change(actor, id, version, () => input));
   }
 
-  private async reread(manager: EntityManager, segment: SegmentRow, document: unknown): Promise<ReadRule> {
-    const read = await this.rules.read(segment.tenant_id, segment.subject, document, manager);
-    const circle = await this.repository.builtOn(manager, segment.tenant_id, segment.id, read.needs);
-    if (circle) throw new SegmentCycleError(circle.name);
-    return read;
+  /** @throws SegmentInUseError, SegmentNotFoundError */
+  delete(actor: Actor, id: string): Promise<void> {
+    return this.life.delete(actor, id);
   }
 
-  async delete(actor: Actor, id: string): Promise<void> {
-    await this.repository.transaction(actor.tenant, async (manager) => {
-      await this.repository.lockDependencies(manager, actor.tenant);
-      const segment = await this.repository.lock(manager, actor.tenant, id);
-      if (!segment) throw new SegmentNotFoundError(id);
-      const dependents = await this.repository.dependents(manager, actor.tenant, id);
-      if (dependents.length > 0)
-        throw new SegmentInUseError(dependents.map(({ id, name }) => ({ id, name })));
-      const subject = this.rules.knownSubject(segment.subject);
-      if (subject) await this.remains.remove(manager, subject, actor.tenant, id);
-      await this.repository.delete(manager, actor.tenant, id);
-    });
+  /** One step in its life. @throws SegmentStatusError, SegmentInUseError, SegmentNeedsArchivedError, SegmentNotFoundError */
+  async step(actor: Actor, id: string, step: LifeStep): Promise<SegmentView> {
+    return this.views.one(actor, await this.life.step(actor, id, step));
+  }
+
+  /**
+   * Another of the same definition and the same people chosen by hand.
+   * @param name a copy's, if not given
+   */
+  async duplicate(actor: Actor, id: string, name?: string): Promise<SegmentView> {
+    return this.read(actor, (await this.life.duplicate(actor, id, name)).id);
+  }
+
+  /** Counts one use of it: whoever sends something to its members says so. @throws SegmentStatusError */
+  async markUsed(actor: Actor, id: string): Promise<SegmentView> {
+    await this.life.markUsed(actor, id);
+    return this.read(actor, id);
+  }
+
+  /** What relies on it. */
+  async usage(actor: Actor, id: string): Promise<readonly (SegmentInUse | Use)[]> {
+    await this.row(actor.tenant, id);
+    return this.dependencies.usage(actor.tenant, id);
   }
 
   async read(actor: Actor, id: string): Promise<SegmentView> {
-    return this.view(await this.row(actor.tenant, id));
-  }
-
-  async list(actor: Actor, limit: number, cursor: string | undefined): Promise<Page<SegmentView>> {
-    const [rows, total] = await Promise.all([
-      this.repository.list(actor.tenant, limit + 1, cursor),
-      this.repository.count(actor.tenant),
-    ]);
-    const page = rows.slice(0, limit);
-    return {
-      items: await this.views(actor.tenant, page),
-      total,
-      next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-    };
+    return this.views.one(actor, await this.row(actor.tenant, id));
   }
 
   /** @throws SegmentNotFoundError, also for another tenant's */
@@ -113,59 +81,4 @@ export class Segments {
     if (!row) throw new SegmentNotFoundError(id);
     return row;
   }
-
-  private async view(row: SegmentRow): Promise<SegmentView> {
-    return this.shown(row, await this.rules.zone(row.tenant_id));
-  }
-
-  private async views(tenant: string, rows: readonly SegmentRow[]): Promise<SegmentView[]> {
-    const zone = await this.rules.zone(tenant);
-    return Promise.all(rows.map((row) => this.shown(row, zone)));
-  }
-
-  /** As the API shows it: a rule that is no longer understood is shown as broken, with its problems. */
-  private async shown(row: SegmentRow, zone: string): Promise<SegmentView> {
-    const { parsed } = await this.rules.parse(row.tenant_id, row.subject, row.rules);
-    const { tenant_id: _, ...segment } = row;
-    if (!parsed.ok) return { ...segment, health: 'broken', problems: parsed.problems, words: null };
-    const words = toWords(parsed.checked, { subject: this.rules.subject(row.subject), zone });
-    return { ...segment, health: 'ok', problems: [], words };
-  }
 }
-
-const created = (input: NewSegment & Pick<SegmentRow, 'rules'>, actor: Actor): SegmentRow => {
-  const now = new Date();
-  return {
-    id: uuid(),
-    tenant_id: actor.tenant,
-    name: input.name,
-    description: input.description ?? null,
-    category: input.category ?? null,
-    subject: input.subject,
-    type: 'dynamic',
-    status: 'active',
-    rules: input.rules,
-    version: 1,
-    member_count: null,
-    last_calculated_at: null,
-    created_at: now,
-    created_by: actor.name,
-    updated_at: now,
-    updated_by: actor.name,
-  };
-};
-
-const merged = (row: SegmentRow, input: ChangedSegment & Pick<SegmentRow, 'rules'>): SegmentRow => ({
-  ...row,
-  name: input.name ?? row.name,
-  description: input.description === undefined ? row.description : input.description,
-  category: input.category === undefined ? row.category : input.category,
-  rules: input.rules,
-});
-
-const edited = (row: SegmentRow, actor: Actor): SegmentRow => ({
-  ...row,
-  version: row.version + 1,
-  updated_at: new Date(),
-  updated_by: actor.name,
-});

@@ -6,6 +6,7 @@ import { parseFilter } from '../parse.js';
 import { single } from './expression.js';
 import { keys, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
+import { comparable } from './texts.js';
 
 export type { Target } from './statement.js';
 
@@ -65,6 +66,23 @@ export function addressed(target: Target, ids: Sql, field: string): Sql {
   const address = sql`${single(statement.expression(fieldNamed(field, target), frame))}::text as address`;
   const among = sql`exists (select from (${ids}) among where among.id = ${statement.key(frame)})`;
   return statement.complete(statement.select(frame, [among], [address]));
+}
+
+/**
+ * Everyone, by what the world outside knows them by: columns `id`; `external_id`, as text; and `email` as texts compare,
+ * null where the subject has none.
+ */
+export function known(target: Target): Sql {
+  const statement = new Statement('set', target);
+  const frame = statement.root();
+  const { externalId, roles: { email } = {} } = target.subject;
+  // As stored, so that an index on it can answer.
+  const stored = (name: string): Sql => statement.expression(fieldNamed(name, target), frame).raw;
+  const columns = [
+    sql`${externalId === undefined ? statement.key(frame) : stored(externalId)}::text as external_id`,
+    sql`${email === undefined ? raw('null::text') : comparable(stored(email), true)} as email`,
+  ];
+  return statement.complete(statement.select(frame, [], columns));
 }
 
 /** A field of the subject's, by a name that the catalogue promised. */

@@ -13,7 +13,16 @@ type Routes = Record<string, Record<string, { responses: Record<string, Answer>;
 let app: TestApplication;
 let routes: Routes;
 /** By the names that paths give them. */
-const ids = { id: '', member_id: '', based: '', fresh: '', key: '', subject: 'contact', suppression: '' };
+const ids = {
+  id: '',
+  member_id: '',
+  based: '',
+  fresh: '',
+  mixed: '',
+  key: '',
+  subject: 'contact',
+  suppression: '',
+};
 
 beforeAll(async () => {
   app = await openApplication();
@@ -26,6 +35,7 @@ beforeAll(async () => {
     .post('/api/suppressions')
     .send({ ...suppressed, address: 'lifted@example.com' });
   ids.suppression = (await suppressing.expect(201)).body.id;
+  ids.mixed = (await makeSegment(app.api, 'Mixed', livesIn('Docby'))).id;
   ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
 });
 afterAll(() => app.close());
@@ -54,6 +64,13 @@ const based = () => ({ id: ids.based });
 const member = () => ({ id: ids.member_id });
 const agreed = { channel: 'email', opted_in: true, source: 'form' };
 const suppressed = { channel: 'email', address: 'jo@example.com' };
+/** A hybrid segment of its own, once it has been made one. */
+const mixed = () => ({ id: ids.mixed });
+const lifeOf = (step: string, status: number) => (): Call => ({
+  route: `post /api/segments/{id}/${step}`,
+  status,
+  with: mixed(),
+});
 
 /** In this order: what is made is there for what comes after. */
 const calls: readonly (Call | (() => Call))[] = [
@@ -123,6 +140,51 @@ const calls: readonly (Call | (() => Call))[] = [
   { route: 'post /api/segments/{id}/calculate', status: 202 },
   { route: 'get /api/segments/{id}/runs', status: 200 },
   { route: 'get /api/segments/{id}/runs', status: 404, key: keys.foreign },
+  { route: 'post /api/segments/{id}/members', status: 409, body: { member_ids: '1' } },
+  () => ({
+    route: 'patch /api/segments/{id}',
+    status: 200,
+    body: { version: 1, type: 'hybrid' },
+    with: mixed(),
+  }),
+  () => ({
+    route: 'patch /api/segments/{id}',
+    status: 422,
+    body: { version: 2, rules: null },
+    with: mixed(),
+  }),
+  () => ({
+    route: 'post /api/segments/{id}/members',
+    status: 200,
+    body: { external_ids: ['doc-1', 'doc-9'] },
+    with: mixed(),
+  }),
+  () => ({ route: 'post /api/segments/{id}/members', status: 400, body: {}, with: mixed() }),
+  () => ({
+    route: 'patch /api/segments/{id}',
+    status: 409,
+    body: { version: 2, type: 'dynamic' },
+    with: mixed(),
+  }),
+  () => ({ route: 'delete /api/segments/{id}/members/{member_id}', status: 204, with: mixed() }),
+  { route: 'delete /api/segments/{id}/members/{member_id}', status: 409 },
+  () => ({ route: 'get /api/segments/{id}/pins', status: 200, with: mixed() }),
+  () => ({ route: 'get /api/segments/{id}/members/{member_id}/explain', status: 200, with: mixed() }),
+  () => ({ route: 'delete /api/segments/{id}/pins/{member_id}', status: 204, with: mixed() }),
+  () => ({ route: 'delete /api/segments/{id}/pins/{member_id}', status: 404, with: mixed() }),
+  lifeOf('mark-used', 200),
+  lifeOf('pause', 200),
+  lifeOf('pause', 409),
+  lifeOf('calculate', 409),
+  lifeOf('resume', 200),
+  lifeOf('deactivate', 200),
+  lifeOf('archive', 200),
+  lifeOf('restore', 200),
+  lifeOf('duplicate', 201),
+  { route: 'get /api/segments/{id}/usage', status: 200 },
+  { route: 'post /api/segments/{id}/archive', status: 409 },
+  { route: 'get /api/segments', status: 200, query: { format: 'csv' } },
+  { route: 'get /api/segments', status: 422, query: { created_from: 'soon' } },
   { route: 'delete /api/segments/{id}', status: 409 },
   () => ({ route: 'delete /api/segments/{id}', status: 204, with: based() }),
 ];
@@ -137,7 +199,7 @@ async function send({ route, query = {}, body, key = keys.own, with: other }: Ca
 
 /** Lines of JSON are a text, as the documentation has it. */
 function bodyOf({ type, text }: Awaited<ReturnType<typeof send>>): unknown {
-  if (type === 'application/x-ndjson') return text;
+  if (type === 'application/x-ndjson' || type === 'text/csv') return text;
   return text === '' ? undefined : JSON.parse(text);
 }
 

@@ -27,7 +27,11 @@ describe('a segment', () => {
     expect(body).toEqual({
       ...sent,
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/),
+      tags: [],
+      folder: null,
+      owner: 'API key',
       type: 'dynamic',
+      schedule: 'live',
       status: 'active',
       health: 'ok',
       problems: [],
@@ -35,6 +39,9 @@ describe('a segment', () => {
       version: 1,
       member_count: null,
       last_calculated_at: null,
+      last_updated_at: null,
+      times_used: 0,
+      last_used_at: null,
       created_at: expect.any(String),
       created_by: 'API key',
       updated_at: body.created_at,
@@ -230,7 +237,7 @@ describe('the list', () => {
     ['limit', '501'],
     ['limit', 'all'],
     ['cursor', 'first'],
-    ['sort', 'name'],
+    ['sort', 'id'],
   ])('refuses %s=%s', async (name, value) => {
     const { body } = await app.api
       .get('/api/segments')

@@ -1,0 +1,127 @@
+/** What the list of segments can be asked. */
+
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { asOf } from './as-of.js';
+import { PlainText } from './plain-text.decorator.js';
+import { segmentStatuses, segmentTypes } from './segment.entity.js';
+import { type SegmentView, segmentHealths } from './segment.view.js';
+import { type Sort, type SortKey, sortKeys } from './segment-list.repository.js';
+import type { SegmentListRequest } from './segment-list.service.js';
+
+/** `?tag=a&tag=b`, as well as `?tag=a`. */
+const Several = () =>
+  Transform(({ value }: { value: unknown }) =>
+    value === undefined || Array.isArray(value) ? value : [value],
+  );
+
+const orders = sortKeys.flatMap((key) => [key, `-${key}`]);
+
+export class ListSegmentsQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit = 50;
+
+  @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  cursor?: string;
+
+  @ApiPropertyOptional({ enum: orders, default: '-created_at', description: 'A minus: the greatest first' })
+  @IsOptional()
+  @IsIn(orders)
+  sort = '-created_at';
+
+  @ApiPropertyOptional({ enum: ['json', 'csv'], description: '`csv`, or `Accept: text/csv`: all as a file' })
+  @IsOptional()
+  @IsIn(['json', 'csv'])
+  format?: string;
+
+  @ApiPropertyOptional({ enum: [...segmentTypes], isArray: true })
+  @IsOptional()
+  @Several()
+  @IsIn(segmentTypes, { each: true })
+  type?: string[];
+
+  @ApiPropertyOptional({
+    enum: [...segmentStatuses],
+    isArray: true,
+    description: 'All but archived, if not given',
+  })
+  @IsOptional()
+  @Several()
+  @IsIn(segmentStatuses, { each: true })
+  status?: string[];
+
+  @ApiPropertyOptional({ enum: [...segmentHealths] })
+  @IsOptional()
+  @IsIn(segmentHealths)
+  health?: SegmentView['health'];
+
+  @ApiPropertyOptional({ type: [String], description: 'Any of these' })
+  @IsOptional()
+  @Several()
+  @PlainText(100, { each: true })
+  tag?: string[];
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @PlainText(200)
+  category?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @PlainText(200)
+  folder?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @PlainText(200)
+  owner?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @PlainText(200)
+  created_by?: string;
+
+  @ApiPropertyOptional({ description: 'Created at this instant or later', example: '2026-03-01T00:00:00Z' })
+  @IsOptional()
+  @IsString()
+  created_from?: string;
+
+  @ApiPropertyOptional({ description: 'Created before this instant' })
+  @IsOptional()
+  @IsString()
+  created_until?: string;
+
+  @ApiPropertyOptional({ description: 'Found in the name, the description or a tag' })
+  @IsOptional()
+  @PlainText(200)
+  q?: string;
+}
+
+/** @throws AsOfInvalidError where a time is none */
+export function requestOf({
+  sort,
+  created_from,
+  created_until,
+  ...query
+}: ListSegmentsQuery): SegmentListRequest {
+  const instant = (text: string | undefined) => (text === undefined ? undefined : asOf(text).toString());
+  return {
+    ...query,
+    created_from: instant(created_from),
+    created_until: instant(created_until),
+    sort: sortOf(sort),
+  };
+}
+
+const sortOf = (sort: string): Sort => ({
+  by: sort.replace(/^-/, '') as SortKey,
+  descending: sort.startsWith('-'),
+});
