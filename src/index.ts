@@ -59,6 +59,7 @@ export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
 export type { RunRow } from './refresh/run.entity.js';
 export type { Derivation, PlainClock, SqlClock } from './rule-language/derivation.js';
+export type { Finding } from './rule-language/lint.js';
 export type { Rule } from './rule-language/rule.js';
 export { SegmentationModule } from './segmentation.module.js';
 export type { Port, SegmentationOptions } from './segmentation.options.js';

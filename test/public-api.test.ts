@@ -69,6 +69,7 @@ const types: string[] = [
   'Explanation',
   'FieldDeclaration',
   'FieldDetails',
+  'Finding',
   'HostTables',
   'KeyOptions',
   'Label',

@@ -4,6 +4,7 @@ import type { AnswerSchema } from '../access/answers.decorator.js';
 import { count, flag, instant, list, number, object, oneOf, orNull, text } from '../access/schemas.js';
 import { causes } from '../members/ledger.repository.js';
 import { pinKinds } from '../members/pins.repository.js';
+import { lintCodes, severities } from '../rule-language/lint.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
 
@@ -15,8 +16,16 @@ const conditionCount = object({
   timed_out: flag,
 });
 
+const finding = object({
+  code: oneOf(...lintCodes),
+  severity: oneOf(...severities),
+  path: text,
+  with: list(text),
+  message: text,
+});
+
 export const previewSchema = object(
-  { count, estimated: flag, share: number, words: text },
+  { count, estimated: flag, share: number, words: text, lint: list(finding) },
   {
     count_low: count,
     count_high: count,

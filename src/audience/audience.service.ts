@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
 import { Reachability } from '../consent/reachability.js';
 import type { Checked } from '../rule-language/checked.js';
+import { type Finding, lint } from '../rule-language/lint.js';
 import { audience, described, everyone, given, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
 import { toWords } from '../rule-language/to-words.js';
@@ -44,6 +45,8 @@ export interface Preview {
   /** Of everyone, 0 to 1; 0 where there is nobody. */
   readonly share: number;
   readonly words: string;
+  /** What is odd about the rule: it may be valid and still not mean what it was meant to. */
+  readonly lint: readonly Finding[];
   readonly sample?: readonly SampleMember[];
   readonly conditions?: readonly ConditionCount[];
   /** By the channels that the subject has; null where time was up. */
@@ -86,7 +89,8 @@ export class Audience {
     );
     const zone = await this.rules.zone(actor.tenant);
     const { language } = actor;
-    return { ...answer, words: toWords(read.checked, { subject: read.subject, zone, language }) };
+    const words = toWords(read.checked, { subject: read.subject, zone, language });
+    return { ...answer, words, lint: lint(read.checked, { language }) };
   }
 
   /** Every matching `external_id`, a batch at a time. */
@@ -101,7 +105,7 @@ export class Audience {
   }
 }
 
-async function found(asked: Asked, ask: Ask, attempt: Attempt): Promise<Omit<Preview, 'words'>> {
+async function found(asked: Asked, ask: Ask, attempt: Attempt): Promise<Omit<Preview, 'words' | 'lint'>> {
   const { request, rule, target } = asked;
   const everybody = await countOf(ask, everyone(target));
   const { size, shown } = await sized(asked, everybody, ask, attempt);

@@ -40,6 +40,7 @@ describe('a preview', () => {
       estimated: false,
       share: 12 / (row?.everyone ?? 0),
       words: 'Contacts whose city is “Viewby”.',
+      lint: [],
       sample: expect.anything(),
     });
     expect(body.sample).toHaveLength(10);
@@ -58,6 +59,23 @@ describe('a preview', () => {
   ])('says the words in the language that is accepted: %s', async (accepted, words) => {
     const { body } = await ask(livesIn('Viewby')).set('Accept-Language', accepted).expect(200);
     expect(body.words).toBe(words);
+  });
+
+  it('says what is odd about the rule', async () => {
+    const rules = { match: 'all', rules: [livesIn('Viewby'), livesIn('Nowhere')] };
+    const { body } = await ask(rules).set('Accept-Language', 'de').expect(200);
+    expect(body).toMatchObject({
+      count: 0,
+      lint: [
+        {
+          code: 'lint.contradiction',
+          severity: 'warning',
+          path: '',
+          with: ['rules[0]', 'rules[1]'],
+          message: 'Diese Bedingungen schließen einander aus: Niemand kann sie erfüllen.',
+        },
+      ],
+    });
   });
 
   it.each([
