@@ -39,6 +39,7 @@ CREATE INDEX idempotency_keys_age ON segmentation.idempotency_keys USING btree (
 alter table segmentation.idempotency_keys enable row level security;
 alter table segmentation.idempotency_keys force row level security;
 create policy of_tenant on segmentation.idempotency_keys for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+create policy too_old on segmentation.idempotency_keys for all to public using (((created_at < (now() - '24:00:00'::interval)) AND (COALESCE(current_setting('segmentation.tenant'::text, true), ''::text) = ''::text) AND (CURRENT_USER = SESSION_USER)));
 
 create table segmentation.login_attempt (
   key text not null,

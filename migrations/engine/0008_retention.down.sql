@@ -1,0 +1,1 @@
+DROP POLICY too_old ON segmentation.idempotency_keys;

@@ -1,0 +1,122 @@
+/**
+ * Every route, as the documentation writes it, with a body that it takes. Whoever adds a route adds a row; what a path
+ * names in braces is planted in `planted.ts`. Identifiers of another tenant are tried by themselves in every path, every
+ * documented query and header, and every leaf of the body; `refused` says what else has to be tried, and the answer.
+ */
+
+import { livesIn, memberOf, segmentOf } from '../../support/segments.js';
+import { hidden, type Things } from './planted.js';
+
+export interface Route {
+  /** For a caller who has these things. */
+  readonly body?: (own: Things) => object;
+  /** Bodies that name something of another tenant's, and the status and code they are answered with. */
+  readonly refused?: readonly (readonly [
+    what: string,
+    body: (own: Things, foreign: Things) => object,
+    status: number,
+    code: string,
+  ])[];
+}
+
+const segment = '/api/segments/{id}';
+const foreignMember = (foreign: Things) => memberOf(foreign[segment] ?? '');
+
+export const routes: Readonly<Record<string, Route>> = {
+  'get /api/catalogue': {},
+  'get /api/api-keys': {},
+  'post /api/api-keys': { body: () => ({ name: 'Another', scopes: ['segments:read'] }) },
+  'delete /api/api-keys/{id}': {},
+  'get /api/consent/{subject}/{id}': {},
+  'put /api/consent/{subject}/{id}': {
+    body: () => ({ channel: 'email', opted_in: false, source: 'a form' }),
+  },
+  'get /api/suppressions': {},
+  'post /api/suppressions': { body: () => ({ channel: 'email', address: 'jo@example.com' }) },
+  'delete /api/suppressions/{id}': {},
+  'get /api/segments': {},
+  'post /api/segments': {
+    body: () => segmentOf('New', livesIn(hidden.city)),
+    refused: [
+      [
+        'a rule over its segment',
+        (_, foreign) => segmentOf('Spy', foreignMember(foreign)),
+        422,
+        'rule.invalid',
+      ],
+    ],
+  },
+  'post /api/segments/preview': {
+    body: () => ({ subject: 'contact', rules: livesIn(hidden.city), limit: 100 }),
+    refused: [
+      [
+        'a rule over its segment',
+        (_, foreign) => ({ subject: 'contact', rules: foreignMember(foreign) }),
+        422,
+        'rule.invalid',
+      ],
+    ],
+  },
+  'get /api/segments/{id}': {},
+  'put /api/segments/{id}': {
+    body: () => ({ version: 1, rules: livesIn(hidden.city) }),
+    refused: [
+      [
+        'a rule over its segment',
+        (_, foreign) => ({ version: 1, rules: foreignMember(foreign) }),
+        422,
+        'rule.invalid',
+      ],
+    ],
+  },
+  'patch /api/segments/{id}': {
+    body: () => ({ version: 1, rules: livesIn(hidden.city) }),
+    refused: [
+      [
+        'a rule over its segment',
+        (_, foreign) => ({ version: 1, rules: foreignMember(foreign) }),
+        422,
+        'rule.invalid',
+      ],
+    ],
+  },
+  'delete /api/segments/{id}': {},
+  'post /api/segments/{id}/duplicate': { body: (own) => ({ name: `Copy of ${own[segment]}` }) },
+  'post /api/segments/{id}/pause': {},
+  'post /api/segments/{id}/resume': {},
+  'post /api/segments/{id}/deactivate': {},
+  'post /api/segments/{id}/archive': {},
+  'post /api/segments/{id}/restore': {},
+  'post /api/segments/{id}/mark-used': {},
+  'get /api/segments/{id}/usage': {},
+  'get /api/segments/{id}/members': {},
+  'post /api/segments/{id}/members': {
+    body: (own) => ({
+      member_ids: [own['/api/segments/{id}/members/{member_id}']],
+      external_ids: ['driver-1'],
+      emails: ['driver@example.com'],
+      reason: 'Asked for',
+    }),
+  },
+  'delete /api/segments/{id}/members/{member_id}': {},
+  'get /api/segments/{id}/members/{member_id}/explain': {},
+  'get /api/segments/{id}/pins': {},
+  'delete /api/segments/{id}/pins/{member_id}': {},
+  'post /api/segments/{id}/calculate': { body: () => ({}) },
+  'get /api/segments/{id}/runs': {},
+};
+
+/** Open to everyone: they know no tenant. */
+export const open = ['get /health/live', 'get /health/ready'];
+
+/** The names in a path, each with the address that ends in it. */
+export const namesIn = (path: string): string[] =>
+  [...path.matchAll(/\{\w+\}/g)].map(({ 0: name, index }) => path.slice(0, index + name.length));
+
+/** The path with what these things are called. */
+export const filled = (path: string, things: Things): string =>
+  namesIn(path).reduceRight((text, address) => {
+    const id = things[address];
+    if (id === undefined) throw new Error(`Nothing is planted at ${address}: add it to planted.ts.`);
+    return `${text.slice(0, address.lastIndexOf('{'))}${encodeURIComponent(id)}${text.slice(address.length)}`;
+  }, path);
