@@ -93,3 +93,10 @@ export class AsOfQuery {
   @IsString()
   as_of?: string;
 }
+
+export class BreakdownQuery extends AsOfQuery {
+  @ApiProperty({ description: 'A field of the subject, or a path to one', example: 'city' })
+  @IsString()
+  @IsNotEmpty()
+  field!: string;
+}

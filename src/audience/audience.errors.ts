@@ -24,6 +24,17 @@ export class EvaluationCancelledError extends DomainError {
   }
 }
 
+export class FieldNotGroupableError extends DomainError {
+  readonly code = 'breakdown.field';
+  override readonly status = 422;
+
+  constructor(field: string) {
+    super(
+      `Members cannot be grouped by “${field}”: name a field with a value, such as a text, a number or a date.`,
+    );
+  }
+}
+
 /** The error as callers are told of it. */
 export function evaluationFailure(error: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return new EvaluationCancelledError({ cause: error });

@@ -5,6 +5,8 @@ import { ConsentModule } from '../consent/consent.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
 import { Audience } from './audience.service.js';
+import { BreakdownController } from './breakdown.controller.js';
+import { Breakdowns } from './breakdown.service.js';
 import { Evaluation } from './evaluation.js';
 import { ExplainController } from './explain.controller.js';
 import { Explain } from './explain.service.js';
@@ -12,8 +14,8 @@ import { PreviewController } from './preview.controller.js';
 
 @Module({
   imports: [ConsentModule, SegmentsModule, MembersModule],
-  controllers: [PreviewController, ExplainController],
-  providers: [Audience, Explain, Evaluation],
-  exports: [Audience, Explain, Evaluation],
+  controllers: [PreviewController, ExplainController, BreakdownController],
+  providers: [Audience, Breakdowns, Explain, Evaluation],
+  exports: [Audience, Breakdowns, Explain, Evaluation],
 })
 export class AudienceModule {}

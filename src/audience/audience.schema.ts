@@ -5,6 +5,7 @@ import { count, flag, instant, list, number, object, oneOf, orNull, text } from 
 import { causes } from '../members/ledger.repository.js';
 import { pinKinds } from '../members/pins.repository.js';
 import { lintCodes, severities } from '../rule-language/lint.js';
+import { fieldTypes } from '../rule-language/field-type.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
 
@@ -52,4 +53,15 @@ export const explanationSchema = object({
     object({ kind: oneOf(...pinKinds), pinned_at: instant, pinned_by: text, reason: orNull(text) }),
   ),
   nodes: list(object({ path: text, words: text, matches: flag }, { value: orNull(text) })),
+});
+
+const counted = { count, share: number };
+
+export const breakdownSchema = object({
+  field: text,
+  type: oneOf(...fieldTypes),
+  total: count,
+  groups: list(object({ value: orNull(text), ...counted }, { until: orNull(text) })),
+  other: object({ values: count, ...counted }),
+  missing: object(counted),
 });

@@ -60,6 +60,13 @@ export class Ledger {
     );
   }
 
+  /** The members at an instant, as a query with the one column `id`. */
+  membersAt(subject: Subject, tenant: string, segment: string, asOf: string): Sql {
+    return sql`select subject_id as id from ${tableName(subject.ledger)}
+      where tenant_id = ${tenant} and segment_id = ${segment}::uuid
+        and entered_at <= ${asOf}::timestamptz and (left_at is null or left_at > ${asOf}::timestamptz)`;
+  }
+
   async countAt(subject: Subject, tenant: string, segment: string, asOf: string): Promise<number> {
     const [row] = await this.database.query<{ count: number }[]>(
       tenant,

@@ -85,6 +85,26 @@ export function known(target: Target): Sql {
   return statement.complete(statement.select(frame, [], columns));
 }
 
+/**
+ * Of the subjects whose ids a query gives: columns `id`; `value`, null when missing, an array of texts where there may be
+ * several; and for folded texts `compared`, by which two are the same.
+ */
+export function tested(target: Target, ids: Sql, operand: Operand): Sql {
+  const statement = new Statement('set', target);
+  const frame = statement.root();
+  const expression = statement.expression(operand, frame);
+  const value = single(expression);
+  const compared = hasSeveral(operand) ? value : comparable(value, expression.folds);
+  const among = sql`exists (select from (${ids}) among where among.id = ${statement.key(frame)})`;
+  return statement.complete(
+    statement.select(frame, [among], [sql`${value} as value`, sql`${compared} as compared`]),
+  );
+}
+
+/** Tags, and values tied for the most frequent. */
+export const hasSeveral = (operand: Operand): boolean =>
+  operand.type === 'tags' || (operand.kind === 'measure' && operand.measure === 'most_frequent');
+
 /** A field of the subject's, by a name that the catalogue promised. */
 function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {
   const asked = { match: 'all', rules: [{ field: name, operator: 'is_not_empty' }] } as const;

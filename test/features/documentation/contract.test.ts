@@ -134,6 +134,8 @@ const calls: readonly (Call | (() => Call))[] = [
   { route: 'post /api/segments/{id}/calculate', status: 422, query: { as_of: 'soon' } },
   { route: 'post /api/segments/{id}/calculate', status: 400, query: { wait: 'perhaps' } },
   { route: 'get /api/segments/{id}/members', status: 200, query: { limit: 1 } },
+  { route: 'get /api/segments/{id}/breakdown', status: 200, query: { field: 'city' } },
+  { route: 'get /api/segments/{id}/breakdown', status: 422, query: { field: 'position' } },
   { route: 'get /api/segments/{id}/members', status: 400, query: { cursor: 'x' } },
   { route: 'get /api/segments/{id}/members/{member_id}/explain', status: 200 },
   { route: 'get /api/segments/{id}/members/{member_id}/explain', status: 404, with: { member_id: '0' } },
