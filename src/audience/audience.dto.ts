@@ -1,4 +1,4 @@
-/** The bodies and queries of preview and explain. */
+/** The bodies and queries of preview, impact, explain and breakdown. */
 
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -20,12 +20,8 @@ const asOf = {
   example: '2026-03-01T00:00:00Z',
 } as const;
 
-export class PreviewDto {
-  @ApiProperty({ example: 'contact' })
-  @IsString()
-  @IsNotEmpty()
-  subject!: string;
-
+/** A rule, evaluated at an instant, with some of those it matches. */
+export class ImpactDto {
   @ApiProperty({
     description: 'A rule document',
     type: 'object',
@@ -54,6 +50,13 @@ export class PreviewDto {
   @Min(0)
   @Max(100)
   limit = 10;
+}
+
+export class PreviewDto extends ImpactDto {
+  @ApiProperty({ example: 'contact' })
+  @IsString()
+  @IsNotEmpty()
+  subject!: string;
 
   @ApiPropertyOptional({
     description: 'Give an estimate, marked and with its bounds, where the exact count does not come at once',

@@ -10,12 +10,14 @@ import { Breakdowns } from './breakdown.service.js';
 import { Evaluation } from './evaluation.js';
 import { ExplainController } from './explain.controller.js';
 import { Explain } from './explain.service.js';
+import { ImpactController } from './impact.controller.js';
+import { Impacts } from './impact.service.js';
 import { PreviewController } from './preview.controller.js';
 
 @Module({
   imports: [ConsentModule, SegmentsModule, MembersModule],
-  controllers: [PreviewController, ExplainController, BreakdownController],
-  providers: [Audience, Breakdowns, Explain, Evaluation],
-  exports: [Audience, Breakdowns, Explain, Evaluation],
+  controllers: [PreviewController, ExplainController, BreakdownController, ImpactController],
+  providers: [Audience, Breakdowns, Explain, Impacts, Evaluation],
+  exports: [Audience, Breakdowns, Explain, Impacts, Evaluation],
 })
 export class AudienceModule {}

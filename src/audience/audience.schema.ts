@@ -6,6 +6,7 @@ import { causes } from '../members/ledger.repository.js';
 import { pinKinds } from '../members/pins.repository.js';
 import { lintCodes, severities } from '../rule-language/lint.js';
 import { fieldTypes } from '../rule-language/field-type.js';
+import { usedBy } from '../segments/segments.schema.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
 
@@ -64,4 +65,16 @@ export const breakdownSchema = object({
   groups: list(object({ value: orNull(text), ...counted }, { until: orNull(text) })),
   other: object({ values: count, ...counted }),
   missing: object(counted),
+});
+
+const movement = object({ count, sample: list(object(person)) });
+
+export const impactSchema = object({
+  words: text,
+  member_count: count,
+  new_count: count,
+  joining: movement,
+  leaving: movement,
+  more_than_halved: flag,
+  used_by: list(usedBy),
 });

@@ -60,6 +60,12 @@ export class Ledger {
     );
   }
 
+  /** The stored members, as a query with the one column `id`. */
+  members(subject: Subject, tenant: string, segment: string): Sql {
+    return sql`select subject_id as id from ${tableName(subject.ledger)}
+      where tenant_id = ${tenant} and segment_id = ${segment}::uuid and left_at is null`;
+  }
+
   /** The members at an instant, as a query with the one column `id`. */
   membersAt(subject: Subject, tenant: string, segment: string, asOf: string): Sql {
     return sql`select subject_id as id from ${tableName(subject.ledger)}

@@ -20,12 +20,13 @@ export class DependenciesRepository {
 
   /** Of `needs`, one that is built on `id`, or is it. */
   async builtOn(
-    manager: EntityManager,
     tenant: string,
     id: string,
     needs: readonly string[],
+    running?: EntityManager,
   ): Promise<SegmentEntryRow | undefined> {
-    const [row] = await manager.query<SegmentEntryRow[]>(
+    const [row] = await this.database.query<SegmentEntryRow[]>(
+      tenant,
       `with recursive reached (start, id) as (
          select n, n from unnest($2::uuid[]) n
          union
@@ -35,6 +36,7 @@ export class DependenciesRepository {
        select s.id, s.name, s.subject, s.status from reached r join segmentation.segments s on s.id = r.start
        where r.id = $1 and s.tenant_id = $3 limit 1`,
       [id, [...needs], tenant],
+      running,
     );
     return row;
   }

@@ -25,10 +25,19 @@ export class SegmentDependencies {
   /** @throws SegmentCycleError, SegmentNeedsArchivedError */
   async replace(manager: EntityManager, segment: SegmentRow, read: ReadRule | undefined): Promise<void> {
     const needs = read?.needs ?? [];
-    const circle = await this.repository.builtOn(manager, segment.tenant_id, segment.id, needs);
-    if (circle) throw new SegmentCycleError(circle.name);
+    await this.demandNoCircle(segment, needs, manager);
     await this.repository.replace(manager, segment, needs);
     await this.demandNeeds(manager, segment);
+  }
+
+  /** @throws SegmentCycleError where one of `needs` is built on the segment, or is it */
+  async demandNoCircle(
+    { tenant_id, id }: SegmentRow,
+    needs: readonly string[],
+    running?: EntityManager,
+  ): Promise<void> {
+    const circle = await this.repository.builtOn(tenant_id, id, needs, running);
+    if (circle) throw new SegmentCycleError(circle.name);
   }
 
   /** @throws SegmentNeedsArchivedError */

@@ -35,6 +35,6 @@ import { VersionsRepository } from './versions.repository.js';
     VersionsRepository,
     DependenciesRepository,
   ],
-  exports: [Segments, SegmentsRepository, RuleReader],
+  exports: [Segments, SegmentsRepository, SegmentDependencies, RuleReader],
 })
 export class SegmentsModule {}

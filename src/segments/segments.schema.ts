@@ -38,6 +38,9 @@ export const segmentSchema = object({
 });
 
 /** What relies on a segment. */
+/** What rests on a segment; of segments with their status. */
+export const usedBy = object({ kind: text, id: text, name: text }, { status: oneOf(...segmentStatuses) });
+
 export const usageSchema = object({
-  items: list(object({ kind: text, id: text, name: text }, { status: oneOf(...segmentStatuses) })),
+  items: list(usedBy),
 });

@@ -134,6 +134,8 @@ const calls: readonly (Call | (() => Call))[] = [
   { route: 'post /api/segments/{id}/calculate', status: 422, query: { as_of: 'soon' } },
   { route: 'post /api/segments/{id}/calculate', status: 400, query: { wait: 'perhaps' } },
   { route: 'get /api/segments/{id}/members', status: 200, query: { limit: 1 } },
+  { route: 'post /api/segments/{id}/impact', status: 200, body: { rules: livesIn('Docby') } },
+  { route: 'post /api/segments/{id}/impact', status: 422, body: { rules: empty } },
   { route: 'get /api/segments/{id}/breakdown', status: 200, query: { field: 'city' } },
   { route: 'get /api/segments/{id}/breakdown', status: 422, query: { field: 'position' } },
   { route: 'get /api/segments/{id}/members', status: 400, query: { cursor: 'x' } },
