@@ -4,8 +4,8 @@ import type { AnswerSchema } from '../access/answers.decorator.js';
 import { count, flag, instant, list, number, object, oneOf, orNull, text } from '../access/schemas.js';
 import { causes } from '../members/ledger.repository.js';
 import { pinKinds } from '../members/pins.repository.js';
-import { lintCodes, severities } from '../rule-language/lint.js';
 import { fieldTypes } from '../rule-language/field-type.js';
+import { lintCodes, severities } from '../rule-language/lint.js';
 import { usedBy } from '../segments/segments.schema.js';
 
 const person = { member_id: text, external_id: orNull(text), display: orNull(text) };
