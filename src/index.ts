@@ -1,6 +1,8 @@
 /** All that a host may import, by name. */
 
 export { type Actor, type Permission, permissions } from './access/actor.js';
+export { Audit, type AuditedAct } from './access/audit/audit.service.js';
+export type { AuditEntry } from './access/audit/audit-entry.js';
 export { Authenticator, type Credential } from './access/authenticator.js';
 export type { Page } from './access/page.js';
 export { TenantDatabase } from './access/tenant-database.js';
@@ -54,11 +56,13 @@ export { type Contact, type Obstacle, Reachability } from './consent/reachabilit
 export type { NewSuppression, SuppressionRow } from './consent/suppressions.repository.js';
 export { type SuppressionPage, Suppressions } from './consent/suppressions.service.js';
 export { DomainError } from './errors.js';
+export { type ExportedFile, Exports, type SegmentExport } from './members/export/exports.service.js';
 export { type Member, Members } from './members/members.service.js';
 export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
 export type { RunRow } from './refresh/run.entity.js';
 export type { Derivation, PlainClock, SqlClock } from './rule-language/derivation.js';
+export type { Subject } from './rule-language/field.js';
 export type { Finding } from './rule-language/lint.js';
 export type { Rule } from './rule-language/rule.js';
 export { SegmentationModule } from './segmentation.module.js';

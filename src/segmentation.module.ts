@@ -2,6 +2,7 @@
 
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { ModuleRef, RouterModule } from '@nestjs/core';
+import { AuditModule } from './access/audit/audit.module.js';
 import { Authenticator } from './access/authenticator.js';
 import { IdempotencyRepository } from './access/idempotency/idempotency.repository.js';
 import { IdempotencyRetention } from './access/idempotency/idempotency.retention.js';
@@ -15,6 +16,7 @@ import { HostCatalogue } from './catalogue/catalogue.service.js';
 import { ConsentSecret } from './consent/address-hash.js';
 import { Addressees } from './consent/addressees.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { ExportSettings } from './members/export/export-settings.js';
 import { MembersModule } from './members/members.module.js';
 import { StoredMembership } from './members/stored-membership.js';
 import { RefreshModule } from './refresh/refresh.module.js';
@@ -32,6 +34,7 @@ import { SegmentsModule } from './segments/segments.module.js';
 
 const features = [
   ApiKeysModule,
+  AuditModule,
   ConsentModule,
   CatalogueModule,
   SegmentsModule,
@@ -57,6 +60,7 @@ const ports = [
   bind<ConsentSecret>(ConsentSecret, ({ consentSecret: secret }) => ({ secret })),
   bind<SegmentUsage>(SegmentUsage, ({ usage }) => usage ?? { usesOf: async () => [] }),
   { provide: Addressees, useClass: CatalogueAddressees },
+  bind<ExportSettings>(ExportSettings, ({ exportLimit = 10_000 }) => ({ limit: exportLimit })),
   { provide: SegmentMembership, useClass: StoredMembership },
 ];
 
@@ -76,6 +80,7 @@ const ports = [
     Authenticator,
     ConsentSecret,
     Addressees,
+    ExportSettings,
     SegmentUsage,
     SegmentMembership,
     ...features,

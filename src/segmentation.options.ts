@@ -23,6 +23,8 @@ export interface SegmentationOptions {
   readonly consentSecret?: string;
   /** What of the host's relies on segments, such as its campaigns; nothing, if not given. */
   readonly usage?: Port<SegmentUsage>;
+  /** How many members one export may have; 10,000 if absent. */
+  readonly exportLimit?: number;
 }
 
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =

@@ -22,6 +22,46 @@ alter table segmentation.api_keys enable row level security;
 alter table segmentation.api_keys force row level security;
 create policy of_tenant on segmentation.api_keys for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
+create table segmentation.audit (
+  id uuid not null,
+  tenant_id text not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  actor_name text not null,
+  from_address text,
+  action text not null,
+  target_type text not null,
+  target_id text not null,
+  details jsonb not null,
+  constraint audit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_newest ON segmentation.audit USING btree (tenant_id, id DESC);
+alter table segmentation.audit enable row level security;
+alter table segmentation.audit force row level security;
+create policy of_tenant on segmentation.audit for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
+create table segmentation.column_maps (
+  id uuid not null,
+  tenant_id text not null,
+  name text not null,
+  subject text not null,
+  format text not null,
+  columns json not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint column_maps_pkey PRIMARY KEY (id),
+  constraint column_maps_name UNIQUE (tenant_id, name),
+  constraint column_maps_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text, 'ndjson'::text, 'xlsx'::text]))),
+  constraint column_maps_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+);
+CREATE INDEX column_maps_newest ON segmentation.column_maps USING btree (tenant_id, id DESC);
+alter table segmentation.column_maps enable row level security;
+alter table segmentation.column_maps force row level security;
+create policy of_tenant on segmentation.column_maps for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
 create table segmentation.idempotency_keys (
   tenant_id text not null,
   actor_id text not null,

@@ -11,6 +11,7 @@ export const permissions = [
   'catalogue:read',
   'consent:read',
   'consent:write',
+  'audit:read',
   /** The host's own records in the back office, and changing them there. */
   'records:read',
   'records:write',

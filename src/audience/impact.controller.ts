@@ -9,12 +9,12 @@ import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ChangesNothing } from '../access/idempotency/idempotent.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { untilClosed } from '../access/until-closed.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { BodyText } from '../segments/body-text.interceptor.js';
 import { ImpactDto } from './audience.dto.js';
 import { impactSchema } from './audience.schema.js';
 import { type Impact, Impacts } from './impact.service.js';
-import { untilClosed } from './until-closed.js';
 
 @ApiTags('audience')
 @UseInterceptors(BodyText)

@@ -11,14 +11,14 @@ import { ChangesNothing } from '../access/idempotency/idempotent.decorator.js';
 import { ProblemFilter } from '../access/problem.filter.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { takenWithin } from '../access/taken-within.js';
+import { untilClosed } from '../access/until-closed.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { BodyText } from '../segments/body-text.interceptor.js';
 import { PreviewDto, PreviewQuery } from './audience.dto.js';
 import { externalIdsSchema, previewSchema } from './audience.schema.js';
 import { Audience, type Preview, type PreviewRequest } from './audience.service.js';
 import { limits } from './evaluation.js';
-import { takenWithin } from './taken-within.js';
-import { untilClosed } from './until-closed.js';
 
 const lineByLine = 'application/x-ndjson';
 

@@ -58,8 +58,8 @@ async function format(args) {
 
 /** Without arguments everything is checked; arguments go to jest (a path, `-t name`) and run only what they say. */
 async function test(args) {
-  const { provideChromium } = await import('./chromium.mjs');
-  await provideChromium(args);
+  const { providePrograms } = await import('./debian-programs.mjs');
+  await providePrograms(args);
   const checked = args.length ? 0 : await check();
   const tested = await runNode(
     ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],

@@ -1,7 +1,16 @@
 /** Who is in. */
 
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../access/audit/audit.module.js';
+import { ConsentModule } from '../consent/consent.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
+import { ColumnMapsController } from './export/column-maps.controller.js';
+import { ColumnMapsRepository } from './export/column-maps.repository.js';
+import { ColumnMaps } from './export/column-maps.service.js';
+import { ExportController } from './export/export.controller.js';
+import { ExportPlans } from './export/export-plan.js';
+import { ExportsRepository } from './export/exports.repository.js';
+import { Exports } from './export/exports.service.js';
 import { Ledger } from './ledger.repository.js';
 import { MembersController } from './members.controller.js';
 import { Members } from './members.service.js';
@@ -11,9 +20,20 @@ import { Pinning } from './pinning.service.js';
 import { PinsRepository } from './pins.repository.js';
 
 @Module({
-  imports: [SegmentsModule],
-  controllers: [MembersController, PinnedMembersController],
-  providers: [Members, PinnedMembers, Pinning, Ledger, PinsRepository],
-  exports: [Members, PinnedMembers, Ledger, PinsRepository],
+  imports: [AuditModule, ConsentModule, SegmentsModule],
+  controllers: [MembersController, PinnedMembersController, ExportController, ColumnMapsController],
+  providers: [
+    Members,
+    PinnedMembers,
+    Pinning,
+    Ledger,
+    PinsRepository,
+    Exports,
+    ExportPlans,
+    ExportsRepository,
+    ColumnMaps,
+    ColumnMapsRepository,
+  ],
+  exports: [Members, PinnedMembers, Ledger, PinsRepository, Exports, ColumnMaps],
 })
 export class MembersModule {}

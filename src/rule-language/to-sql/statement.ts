@@ -104,8 +104,13 @@ export class Statement implements Compilation {
   }
 
   select(frame: Frame, conditions: readonly Sql[], columns: readonly Sql[] = []): Sql {
-    const selected = join([sql`${this.key(frame)} as id`, ...columns], ', ');
-    return sql`select ${selected} from ${join([frame.table(), ...frame.joined()], ' ')} where ${and([...frame.ofTenant(), ...conditions])}`;
+    return this.rows(frame, conditions, [sql`${this.key(frame)} as id`, ...columns]);
+  }
+
+  /** The columns alone, without the key. */
+  rows(frame: Frame, conditions: readonly Sql[], columns: readonly Sql[]): Sql {
+    const from = join([frame.table(), ...frame.joined()], ' ');
+    return sql`select ${join(columns, ', ')} from ${from} where ${and([...frame.ofTenant(), ...conditions])}`;
   }
 
   among(frame: Frame, ids: readonly string[]): Sql {

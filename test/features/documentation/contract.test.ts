@@ -22,6 +22,7 @@ const ids = {
   key: '',
   subject: 'contact',
   suppression: '',
+  map_id: '',
 };
 
 beforeAll(async () => {
@@ -37,6 +38,7 @@ beforeAll(async () => {
   ids.suppression = (await suppressing.expect(201)).body.id;
   ids.mixed = (await makeSegment(app.api, 'Mixed', livesIn('Docby'))).id;
   ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
+  ids.map_id = (await app.api.post('/api/column-maps').send(columnMap('Documented')).expect(201)).body.id;
 });
 afterAll(() => app.close());
 
@@ -56,6 +58,12 @@ interface Call {
 }
 
 const apiKey = { name: 'Key', scopes: ['segments:read'] };
+function columnMap(name: string, field = 'email') {
+  return { name, subject: 'contact', format: 'csv', columns: [{ field, header: 'Mail' }] };
+}
+
+const exporting = 'get /api/segments/{id}/export';
+
 const preview = { subject: 'contact', rules: livesIn('Docby') };
 const nobody = '01890000-0000-7000-8000-000000000000';
 const early = { as_of: '2020-01-01T00:00:00Z' };
@@ -189,6 +197,42 @@ const calls: readonly (Call | (() => Call))[] = [
   { route: 'post /api/segments/{id}/archive', status: 409 },
   { route: 'get /api/segments', status: 200, query: { format: 'csv' } },
   { route: 'get /api/segments', status: 422, query: { created_from: 'soon' } },
+  { route: exporting, status: 200 },
+  { route: exporting, status: 200, query: { format: 'json' } },
+  { route: exporting, status: 200, query: { format: 'ndjson', columns: 'email' } },
+  { route: exporting, status: 200, query: { format: 'Documented' } },
+  { route: exporting, status: 400, query: { limit: 0 } },
+  { route: exporting, status: 403, key: keys.reader },
+  { route: exporting, status: 404, key: keys.foreign },
+  { route: exporting, status: 422, query: { format: 'docx' } },
+  { route: exporting, status: 422, query: { columns: 'nothing' } },
+  { route: exporting, status: 422, query: { limit: 1_000_000 } },
+  { route: exporting, status: 200, query: { format: 'mailchimp' } },
+  { route: 'get /api/audit', status: 200, query: { limit: 1, action: 'segment.exported' } },
+  { route: 'get /api/audit', status: 400, query: { cursor: 'x' } },
+  { route: 'get /api/audit', status: 403, key: keys.reader },
+  { route: 'post /api/column-maps', status: 201, body: columnMap('New') },
+  { route: 'post /api/column-maps', status: 400, body: { ...columnMap('Other'), columns: [] } },
+  { route: 'post /api/column-maps', status: 409, body: columnMap('New') },
+  { route: 'post /api/column-maps', status: 409, body: columnMap('xlsx') },
+  { route: 'post /api/column-maps', status: 422, body: columnMap('Other', 'nothing') },
+  { route: 'get /api/column-maps', status: 200, query: { limit: 1 } },
+  { route: 'get /api/column-maps/{map_id}', status: 200 },
+  { route: 'get /api/column-maps/{map_id}', status: 404, with: { map_id: nobody } },
+  () => ({
+    route: 'put /api/column-maps/{map_id}',
+    status: 200,
+    body: { version: 1, format: 'json' },
+  }),
+  () => ({
+    route: 'put /api/column-maps/{map_id}',
+    status: 409,
+    body: { version: 1, name: 'Stale' },
+  }),
+  { route: 'put /api/column-maps/{map_id}', status: 409, body: { version: 2, name: 'New' } },
+  { route: 'put /api/column-maps/{map_id}', status: 400, body: { name: 'No version' } },
+  { route: 'delete /api/column-maps/{map_id}', status: 404, key: keys.foreign },
+  { route: 'delete /api/column-maps/{map_id}', status: 204 },
   { route: 'delete /api/segments/{id}', status: 409 },
   () => ({ route: 'delete /api/segments/{id}', status: 204, with: based() }),
 ];

@@ -23,6 +23,12 @@ export async function plant(app: TestApplication, key: string): Promise<Things> 
   const person = String(contact?.id);
   return {
     '/api/api-keys/{id}': await made(api, '/api/api-keys', { name, scopes: ['segments:read'] }),
+    '/api/column-maps/{map_id}': await made(api, '/api/column-maps', {
+      name,
+      subject: 'contact',
+      format: 'csv',
+      columns: [{ field: 'email', header: name }],
+    }),
     // The same in every tenant, and so no secret of any.
     '/api/consent/{subject}': 'contact',
     '/api/consent/{subject}/{id}': person,

@@ -27,6 +27,19 @@ export const routes: Readonly<Record<string, Route>> = {
   'get /api/api-keys': {},
   'post /api/api-keys': { body: () => ({ name: 'Another', scopes: ['segments:read'] }) },
   'delete /api/api-keys/{id}': {},
+  'get /api/audit': {},
+  'get /api/column-maps': {},
+  'post /api/column-maps': {
+    body: () => ({
+      name: 'New',
+      subject: 'contact',
+      format: 'csv',
+      columns: [{ field: 'email', header: 'Mail' }],
+    }),
+  },
+  'get /api/column-maps/{map_id}': {},
+  'put /api/column-maps/{map_id}': { body: () => ({ version: 1, columns: [{ field: 'city' }] }) },
+  'delete /api/column-maps/{map_id}': {},
   'get /api/consent/{subject}/{id}': {},
   'put /api/consent/{subject}/{id}': {
     body: () => ({ channel: 'email', opted_in: false, source: 'a form' }),
@@ -89,6 +102,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'post /api/segments/{id}/restore': {},
   'post /api/segments/{id}/mark-used': {},
   'get /api/segments/{id}/usage': {},
+  'get /api/segments/{id}/export': {},
   'get /api/segments/{id}/members': {},
   'post /api/segments/{id}/members': {
     body: (own) => ({

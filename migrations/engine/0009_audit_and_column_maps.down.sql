@@ -1,0 +1,2 @@
+DROP TABLE segmentation.column_maps;
+DROP TABLE segmentation.audit;

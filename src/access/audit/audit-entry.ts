@@ -1,0 +1,20 @@
+/** What is kept of an act. */
+
+export interface AuditEntry {
+  /** UUID v7. */
+  readonly id: string;
+  readonly at: Date;
+  readonly actor_id: string;
+  readonly actor_name: string;
+  readonly from_address: string | null;
+  readonly action: string;
+  readonly target_type: string;
+  readonly target_id: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditFilter {
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly actor?: string | undefined;
+}

@@ -1,0 +1,9 @@
+/** Who did what. */
+
+import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
+import { AuditRepository } from './audit.repository.js';
+import { Audit } from './audit.service.js';
+
+@Module({ controllers: [AuditController], providers: [Audit, AuditRepository], exports: [Audit] })
+export class AuditModule {}

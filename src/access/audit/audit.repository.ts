@@ -1,0 +1,63 @@
+/** The SQL of the audit: entries are added and read, and never changed. */
+
+import { Injectable } from '@nestjs/common';
+import { TenantDatabase } from '../tenant-database.js';
+import type { AuditEntry, AuditFilter } from './audit-entry.js';
+
+const columns = 'id, at, actor_id, actor_name, from_address, action, target_type, target_id, details';
+const matching = `tenant_id = $1 and ($2::text is null or action = $2) and ($3::text is null or target_id = $3)
+  and ($4::text is null or actor_id = $4)`;
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly database: TenantDatabase) {}
+
+  async insert(tenant: string, entry: AuditEntry): Promise<void> {
+    await this.database.query(
+      tenant,
+      `insert into segmentation.audit (tenant_id, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        tenant,
+        entry.id,
+        entry.at,
+        entry.actor_id,
+        entry.actor_name,
+        entry.from_address,
+        entry.action,
+        entry.target_type,
+        entry.target_id,
+        JSON.stringify(entry.details),
+      ],
+    );
+  }
+
+  list(
+    tenant: string,
+    filter: AuditFilter,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<AuditEntry[]> {
+    return this.database.query(
+      tenant,
+      `select ${columns} from segmentation.audit
+       where ${matching} and ($5::uuid is null or id < $5::uuid) order by id desc limit $6`,
+      [...valuesOf(tenant, filter), cursor ?? null, limit],
+    );
+  }
+
+  async count(tenant: string, filter: AuditFilter): Promise<number> {
+    const [row] = await this.database.query<{ count: number }[]>(
+      tenant,
+      `select count(*)::float8 as count from segmentation.audit where ${matching}`,
+      valuesOf(tenant, filter),
+    );
+    return row?.count ?? 0;
+  }
+}
+
+const valuesOf = (tenant: string, { action, target, actor }: AuditFilter): unknown[] => [
+  tenant,
+  action ?? null,
+  target ?? null,
+  actor ?? null,
+];

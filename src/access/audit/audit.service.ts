@@ -1,0 +1,50 @@
+/** Who did what, when and from where. Entries carry no personal data: ids, names of fields, numbers. */
+
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../actor.js';
+import type { Page } from '../page.js';
+import { AuditRepository } from './audit.repository.js';
+import type { AuditEntry, AuditFilter } from './audit-entry.js';
+
+export interface AuditedAct {
+  /** Such as `segment.exported`. */
+  readonly action: string;
+  readonly target: { readonly type: string; readonly id: string };
+  /** The caller's network address, where there is one. */
+  readonly from?: string | undefined;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+@Injectable()
+export class Audit {
+  constructor(private readonly repository: AuditRepository) {}
+
+  record(actor: Actor, { action, target, from, details }: AuditedAct): Promise<void> {
+    return this.repository.insert(actor.tenant, {
+      id: uuid(),
+      at: new Date(),
+      actor_id: actor.id,
+      actor_name: actor.name,
+      from_address: from ?? null,
+      action,
+      target_type: target.type,
+      target_id: target.id,
+      details,
+    });
+  }
+
+  /** Newest first; those after `cursor`, an entry's id. */
+  async list(
+    actor: Actor,
+    filter: AuditFilter,
+    page: { readonly limit: number; readonly cursor: string | undefined },
+  ): Promise<Page<AuditEntry>> {
+    const [rows, total] = await Promise.all([
+      this.repository.list(actor.tenant, filter, page.limit + 1, page.cursor),
+      this.repository.count(actor.tenant, filter),
+    ]);
+    const items = rows.slice(0, page.limit);
+    return { items, total, next_cursor: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+  }
+}

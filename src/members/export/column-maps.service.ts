@@ -1,0 +1,99 @@
+/** Choices of columns that are kept under a name, to export by. */
+
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../access/actor.js';
+import type { Page } from '../../access/page.js';
+import { Catalogue } from '../../catalogue/catalogue.service.js';
+import type { ChangedColumnMap, ColumnMapRow, ColumnMapView, NewColumnMap } from './column-map.entity.js';
+import {
+  ColumnMapChangedError,
+  ColumnMapNameTakenError,
+  ColumnMapNotFoundError,
+} from './column-maps.errors.js';
+import { ColumnMapsRepository } from './column-maps.repository.js';
+import { readColumns } from './columns.js';
+import { isFormat } from './formats.js';
+import { isVendorFormat } from './vendor-formats.js';
+
+@Injectable()
+export class ColumnMaps {
+  constructor(
+    private readonly repository: ColumnMapsRepository,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws ColumnMapNameTakenError, ExportColumnsError, UnknownSubjectError */
+  async create(actor: Actor, input: NewColumnMap): Promise<ColumnMapView> {
+    this.check(input);
+    const now = new Date();
+    const row: ColumnMapRow = {
+      ...input,
+      id: uuid(),
+      tenant_id: actor.tenant,
+      version: 1,
+      created_at: now,
+      created_by: actor.name,
+      updated_at: now,
+      updated_by: actor.name,
+    };
+    await this.repository.insert(row);
+    return shown(row);
+  }
+
+  /** @throws ColumnMapNotFoundError, ColumnMapChangedError, ColumnMapNameTakenError, ExportColumnsError */
+  async update(actor: Actor, id: string, version: number, input: ChangedColumnMap): Promise<ColumnMapView> {
+    return this.repository.transaction(actor.tenant, async (manager) => {
+      const current = await this.repository.lock(manager, actor.tenant, id);
+      if (!current) throw new ColumnMapNotFoundError(id);
+      if (current.version !== version)
+        throw new ColumnMapChangedError(version, current.version, current.updated_by);
+      const row = {
+        ...current,
+        name: input.name ?? current.name,
+        format: input.format ?? current.format,
+        columns: input.columns ?? current.columns,
+        version: version + 1,
+        updated_at: new Date(),
+        updated_by: actor.name,
+      };
+      this.check(row);
+      await this.repository.update(manager, row);
+      return shown(row);
+    });
+  }
+
+  /** @throws ColumnMapNotFoundError, also for another tenant's */
+  async read(actor: Actor, id: string): Promise<ColumnMapView> {
+    const row = await this.repository.find(actor.tenant, id);
+    if (!row) throw new ColumnMapNotFoundError(id);
+    return shown(row);
+  }
+
+  async list(actor: Actor, limit: number, cursor: string | undefined): Promise<Page<ColumnMapView>> {
+    const [rows, total] = await Promise.all([
+      this.repository.list(actor.tenant, limit + 1, cursor),
+      this.repository.count(actor.tenant),
+    ]);
+    const items = rows.slice(0, limit).map(shown);
+    return { items, total, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** @throws ColumnMapNotFoundError */
+  async delete(actor: Actor, id: string): Promise<void> {
+    if (!(await this.repository.delete(actor.tenant, id))) throw new ColumnMapNotFoundError(id);
+  }
+
+  /** By the name that an export asks for. */
+  named(tenant: string, name: string): Promise<ColumnMapRow | undefined> {
+    return this.repository.named(tenant, name);
+  }
+
+  private check({ name, subject, columns }: NewColumnMap): void {
+    if (isFormat(name) || isVendorFormat(name)) throw new ColumnMapNameTakenError(name);
+    const vocabulary = this.catalogue.vocabulary();
+    readColumns({ subject: this.catalogue.subject(subject), vocabulary }, columns);
+  }
+}
+
+const shown = ({ tenant_id: _, ...map }: ColumnMapRow): ColumnMapView => map;
