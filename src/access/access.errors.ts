@@ -48,6 +48,15 @@ export class ForeignTransactionError extends DomainError {
   }
 }
 
+export class WorkspaceNotFoundError extends DomainError {
+  readonly code = 'workspace.not-found';
+  override readonly status = 404;
+
+  constructor() {
+    super('There is no such workspace: leave `workspace_id` out, or send your own.');
+  }
+}
+
 export class ForeignOriginError extends DomainError {
   readonly code = 'access.foreign-origin';
   override readonly status = 403;

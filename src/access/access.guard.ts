@@ -10,6 +10,7 @@ import { Authenticator } from './authenticator.js';
 import { demand, rememberActor } from './current-actor.decorator.js';
 import { requirementKey } from './requires.decorator.js';
 import { changesState, isSameOrigin } from './same-origin.js';
+import { leaveOutWorkspace } from './workspace.js';
 
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -28,6 +29,7 @@ export class AccessGuard implements CanActivate {
     }
     if (credential.ambient && changesState(request) && !isSameOrigin(request)) throw new ForeignOriginError();
     for (const permission of this.requirementsOf(context)) demand(credential.actor, permission);
+    leaveOutWorkspace(request, credential.actor);
     rememberActor(request, { language: languageOf(request), ...credential.actor });
     return true;
   }

@@ -11,6 +11,7 @@ const everywhere: ProblemCodes = {
   400: ['request.malformed', 'request.invalid'],
   401: ['access.unauthenticated'],
   403: ['access.forbidden'],
+  404: ['workspace.not-found'],
   413: ['request.too-large'],
   415: ['request.unsupported-media-type'],
   429: ['access.too-many-attempts'],

@@ -2,7 +2,6 @@
 
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TenantDatabase } from '../access/tenant-database.js';
 import type { SegmentRuleRow } from './segment-rule.entity.js';
 
 export interface NewSegmentRule extends SegmentRuleRow {
@@ -10,16 +9,8 @@ export interface NewSegmentRule extends SegmentRuleRow {
   readonly uses: readonly string[];
 }
 
-/** A segment whose rule speaks of something. */
-export interface RuleUserRow {
-  readonly id: string;
-  readonly name: string;
-}
-
 @Injectable()
 export class SegmentRulesRepository {
-  constructor(private readonly database: TenantDatabase) {}
-
   async replace(
     manager: EntityManager,
     tenant: string,
@@ -38,20 +29,6 @@ export class SegmentRulesRepository {
        from json_to_recordset($3) r (id text, parent_id text, path text, position integer, logical_operator text,
          field text, operator text, value json, uses json)`,
       [tenant, segment, JSON.stringify(rows)],
-    );
-  }
-
-  /** The segments whose enabled conditions speak of a field, such as `contact.custom.dietary`; by name. */
-  usersOf(tenant: string, field: string, running?: EntityManager): Promise<RuleUserRow[]> {
-    return this.database.query(
-      tenant,
-      `select s.id, s.name from segmentation.segments s
-       where s.tenant_id = $1 and exists (
-         select from segmentation.segment_rules r
-         where r.tenant_id = $1 and r.segment_id = s.id and r.uses @> array[$2::text])
-       order by s.name`,
-      [tenant, field],
-      running,
     );
   }
 }

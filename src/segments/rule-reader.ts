@@ -11,6 +11,7 @@ import { type Parsed, parseRule, segmentsIn } from '../rule-language/parse.js';
 import type { Rule, SegmentReference } from '../rule-language/rule.js';
 import type { Clock } from '../rule-language/time.js';
 import type { Target } from '../rule-language/to-sql/compile.js';
+import { withoutSending } from './foreign-documents.js';
 import { RuleInvalidError } from './segments.errors.js';
 import { SegmentsRepository } from './segments.repository.js';
 
@@ -39,11 +40,12 @@ export class RuleReader {
 
   /**
    * @param manager of the transaction that the segments it refers to are looked up in, if there is one
-   * @throws RuleInvalidError with every problem; UnknownSubjectError
+   * @throws RuleInvalidError with every problem; UnknownSubjectError; WorkspaceNotFoundError where it names another
    */
   async read(tenant: string, subject: string, document: unknown, manager?: EntityManager): Promise<ReadRule> {
     this.catalogue.subject(subject);
-    const { parsed, needs } = await this.parse(tenant, subject, document, manager);
+    const sent = withoutSending(tenant, document);
+    const { parsed, needs } = await this.parse(tenant, subject, sent, manager);
     if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
     return { subject: this.catalogue.subject(subject), rule: parsed.rule, checked: parsed.checked, needs };
   }

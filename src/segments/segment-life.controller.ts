@@ -35,9 +35,9 @@ export class SegmentLifeController {
   duplicate(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DuplicateSegmentDto | undefined,
+    @Body() body: DuplicateSegmentDto,
   ): Promise<SegmentView> {
-    return this.segments.duplicate(actor, id, body?.name);
+    return this.segments.duplicate(actor, id, body.name);
   }
 
   @Post(':id/pause')

@@ -99,6 +99,14 @@ export class ListSegmentsQuery {
   @IsString()
   created_until?: string;
 
+  @ApiPropertyOptional({
+    description: 'A field that their rules speak of, also by way of a metric',
+    example: 'contact.city',
+  })
+  @IsOptional()
+  @PlainText(400)
+  field?: string;
+
   @ApiPropertyOptional({ description: 'Found in the name, the description or a tag' })
   @IsOptional()
   @PlainText(200)

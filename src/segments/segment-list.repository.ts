@@ -19,6 +19,8 @@ export interface SegmentFilter {
   /** ISO 8601 with an offset; from the one on, to before the other. */
   readonly created_from?: string | undefined;
   readonly created_until?: string | undefined;
+  /** That their rules speak of, also by way of a metric: `contact.city`. */
+  readonly field?: string | undefined;
   /** Found in the name, the description or a tag, in upper or lower case. */
   readonly q?: string | undefined;
 }
@@ -106,7 +108,8 @@ const folded = (value: Sql): Sql => sql`lower(${value} collate "und-x-icu")`;
 
 /** The conditions of a filter, in a tenant. */
 export function conditionOf(tenant: string, filter: SegmentFilter, among?: Among): Sql {
-  const { status, type, tag, category, folder, owner, created_by, created_from, created_until, q } = filter;
+  const { status, type, tag, category, folder, owner, created_by, created_from, created_until, field, q } =
+    filter;
   const equal = { category, folder, owner, created_by };
   return and([
     sql`tenant_id = ${text(tenant)}`,
@@ -118,10 +121,15 @@ export function conditionOf(tenant: string, filter: SegmentFilter, among?: Among
     ),
     ...(created_from ? [sql`created_at >= ${created_from}::timestamptz`] : []),
     ...(created_until ? [sql`created_at < ${created_until}::timestamptz`] : []),
+    ...(field ? [speaksOf(tenant, field)] : []),
     ...(q ? [contains(q)] : []),
     ...(among ? [sql`${raw(among.only ? '' : 'not')} (id = any(${[...among.ids]}::uuid[]))`] : []),
   ]);
 }
+
+const speaksOf = (tenant: string, field: string): Sql => sql`exists (
+  select from segmentation.segment_rules r
+  where r.tenant_id = ${text(tenant)} and r.segment_id = segments.id and r.uses @> ${texts([field])})`;
 
 const searched = [raw('name'), raw('description'), raw(`array_to_string(tags, E'\\n')`)];
 

@@ -26,7 +26,8 @@ import { CreateSegmentDto, UpdateSegmentDto } from './segments.dto.js';
 import { segmentSchema } from './segments.schema.js';
 import { Segments } from './segments.service.js';
 
-const refusedEdits = {
+/** What any edit of a definition may be refused with. */
+export const refusedEdits = {
   404: ['segment.not-found'],
   409: [
     'segment.changed',

@@ -134,6 +134,15 @@ export class NotCalculatedError extends DomainError {
   }
 }
 
+export class SegmentWithoutRuleError extends DomainError {
+  readonly code = 'segment.no-rule';
+  override readonly status = 409;
+
+  constructor(name: string) {
+    super(`“${name}” is static and has no rule: make it hybrid with one.`);
+  }
+}
+
 export class VersionNotFoundError extends DomainError {
   readonly code = 'version.not-found';
   override readonly status = 404;

@@ -5,6 +5,8 @@ import { RulesModule } from '../rules/rules.module.js';
 import { DefinitionStore } from './definition-store.js';
 import { Definitions } from './definitions.service.js';
 import { DependenciesRepository } from './dependencies.repository.js';
+import { RuleEditsController } from './rule-edits.controller.js';
+import { RuleEdits } from './rule-edits.service.js';
 import { RuleReader } from './rule-reader.js';
 import { SegmentDependencies } from './segment-dependencies.service.js';
 import { SegmentLifeController } from './segment-life.controller.js';
@@ -12,6 +14,8 @@ import { SegmentLife } from './segment-life.service.js';
 import { SegmentListController } from './segment-list.controller.js';
 import { SegmentListRepository } from './segment-list.repository.js';
 import { SegmentList } from './segment-list.service.js';
+import { SegmentVersionsController } from './segment-versions.controller.js';
+import { SegmentVersions } from './segment-versions.service.js';
 import { SegmentViews } from './segment-views.service.js';
 import { SegmentsController } from './segments.controller.js';
 import { SegmentsRepository } from './segments.repository.js';
@@ -20,12 +24,20 @@ import { VersionsRepository } from './versions.repository.js';
 
 @Module({
   imports: [RulesModule],
-  controllers: [SegmentListController, SegmentsController, SegmentLifeController],
+  controllers: [
+    SegmentListController,
+    SegmentsController,
+    SegmentLifeController,
+    SegmentVersionsController,
+    RuleEditsController,
+  ],
   providers: [
     Segments,
     SegmentList,
     SegmentLife,
     SegmentViews,
+    SegmentVersions,
+    RuleEdits,
     SegmentDependencies,
     Definitions,
     DefinitionStore,

@@ -19,6 +19,9 @@ const ids = {
   based: '',
   fresh: '',
   mixed: '',
+  ordered: '',
+  version: '1',
+  rule_id: 'added',
   key: '',
   subject: 'contact',
   suppression: '',
@@ -37,6 +40,8 @@ beforeAll(async () => {
     .send({ ...suppressed, address: 'lifted@example.com' });
   ids.suppression = (await suppressing.expect(201)).body.id;
   ids.mixed = (await makeSegment(app.api, 'Mixed', livesIn('Docby'))).id;
+  const pair = { match: 'all', rules: ['one', 'two'].map((id) => ({ id, ...livesIn('Docby') })) };
+  ids.ordered = (await makeSegment(app.api, 'Ordered', pair)).id;
   ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
   ids.map_id = (await app.api.post('/api/column-maps').send(columnMap('Documented')).expect(201)).body.id;
 });
@@ -72,6 +77,7 @@ const based = () => ({ id: ids.based });
 const member = () => ({ id: ids.member_id });
 const agreed = { channel: 'email', opted_in: true, source: 'form' };
 const suppressed = { channel: 'email', address: 'jo@example.com' };
+const named = { id: 'added', ...livesIn('Docby') };
 /** A hybrid segment of its own, once it has been made one. */
 const mixed = () => ({ id: ids.mixed });
 const lifeOf = (step: string, status: number) => (): Call => ({
@@ -195,6 +201,31 @@ const calls: readonly (Call | (() => Call))[] = [
   lifeOf('duplicate', 201),
   { route: 'get /api/segments/{id}/usage', status: 200 },
   { route: 'post /api/segments/{id}/archive', status: 409 },
+  { route: 'get /api/segments', status: 404, query: { workspace_id: 'x' } },
+  { route: 'get /api/segments/{id}/versions', status: 200 },
+  { route: 'get /api/segments/{id}/versions/{version}', status: 200 },
+  { route: 'get /api/segments/{id}/versions/{version}', status: 404, query: { compare_with: 99 } },
+  { route: 'post /api/segments/{id}/versions/{version}/restore', status: 409, body: { version: 1 } },
+  { route: 'post /api/segments/{id}/versions/{version}/restore', status: 200, body: { version: 2 } },
+  { route: 'get /api/segments/{id}/rules', status: 200 },
+  { route: 'post /api/segments/{id}/rules', status: 201, body: { version: 3, rule: named } },
+  { route: 'post /api/segments/{id}/rules', status: 422, body: { version: 4, rule: named, position: 9 } },
+  { route: 'put /api/segments/{id}/rules/{rule_id}', status: 200, body: { version: 4, position: 0 } },
+  {
+    route: 'put /api/segments/{id}/rules/{rule_id}',
+    status: 404,
+    body: { version: 5 },
+    with: { rule_id: 'x' },
+  },
+  { route: 'put /api/segments/{id}/rules/order', status: 422, body: { version: 5, order: ['added'] } },
+  { route: 'delete /api/segments/{id}/rules/{rule_id}', status: 409, body: { version: 1 } },
+  { route: 'delete /api/segments/{id}/rules/{rule_id}', status: 200, body: { version: 5 } },
+  () => ({
+    route: 'put /api/segments/{id}/rules/order',
+    status: 200,
+    body: { version: 1, order: ['one', 'two'] },
+    with: { id: ids.ordered },
+  }),
   { route: 'get /api/segments', status: 200, query: { format: 'csv' } },
   { route: 'get /api/segments', status: 422, query: { created_from: 'soon' } },
   { route: exporting, status: 200 },

@@ -21,6 +21,7 @@ export async function plant(app: TestApplication, key: string): Promise<Things> 
     [tenant, name, hidden.city],
   );
   const person = String(contact?.id);
+  const segment = await segmentNamed(api, name);
   return {
     '/api/api-keys/{id}': await made(api, '/api/api-keys', { name, scopes: ['segments:read'] }),
     '/api/column-maps/{map_id}': await made(api, '/api/column-maps', {
@@ -32,7 +33,10 @@ export async function plant(app: TestApplication, key: string): Promise<Things> 
     // The same in every tenant, and so no secret of any.
     '/api/consent/{subject}': 'contact',
     '/api/consent/{subject}/{id}': person,
-    '/api/segments/{id}': await segmentNamed(api, name),
+    '/api/segments/{id}': segment,
+    // Every segment has a first version.
+    '/api/segments/{id}/versions/{version}': '1',
+    '/api/segments/{id}/rules/{rule_id}': await ruleOf(api, segment),
     '/api/segments/{id}/members/{member_id}': person,
     '/api/segments/{id}/pins/{member_id}': person,
     '/api/suppressions/{id}': await made(api, '/api/suppressions', {
@@ -44,6 +48,11 @@ export async function plant(app: TestApplication, key: string): Promise<Things> 
 
 async function made(api: Api, path: string, body: object): Promise<string> {
   return (await api.post(path).send(body).expect(201)).body.id;
+}
+
+/** The id of a segment’s whole rule. */
+async function ruleOf(api: Api, segment: string): Promise<string> {
+  return (await api.get(`/api/segments/${segment}/rules`).expect(200)).body.items[0].id;
 }
 
 /** By rule and by hand, so that whatever can be done with a segment can be done with it. */

@@ -103,6 +103,36 @@ export const routes: Readonly<Record<string, Route>> = {
   'post /api/segments/{id}/mark-used': {},
   'get /api/segments/{id}/usage': {},
   'get /api/segments/{id}/export': {},
+  'get /api/segments/{id}/versions': {},
+  'get /api/segments/{id}/versions/{version}': {},
+  'post /api/segments/{id}/versions/{version}/restore': { body: () => ({ version: 1 }) },
+  'get /api/segments/{id}/rules': {},
+  'post /api/segments/{id}/rules': {
+    body: () => ({ version: 1, rule: livesIn(hidden.city) }),
+    refused: [
+      [
+        'membership of its segment',
+        (_, foreign) => ({ version: 1, rule: foreignMember(foreign) }),
+        422,
+        'rule.invalid',
+      ],
+    ],
+  },
+  'put /api/segments/{id}/rules/order': {
+    body: (own) => ({ version: 1, order: [own['/api/segments/{id}/rules/{rule_id}']] }),
+  },
+  'put /api/segments/{id}/rules/{rule_id}': {
+    body: () => ({ version: 1, rule: livesIn(hidden.city) }),
+    refused: [
+      [
+        'membership of its segment',
+        (_, foreign) => ({ version: 1, rule: foreignMember(foreign) }),
+        422,
+        'rule.invalid',
+      ],
+    ],
+  },
+  'delete /api/segments/{id}/rules/{rule_id}': { body: () => ({ version: 1 }) },
   'get /api/segments/{id}/members': {},
   'post /api/segments/{id}/members': {
     body: (own) => ({

@@ -153,6 +153,7 @@ describe('a copy', () => {
     expect((await step(made.id, 'duplicate').expect(201)).body.name).toBe('Original (copy 2)');
     const named = await step(made.id, 'duplicate').send({ name: 'Mine' }).expect(201);
     expect(named.body.name).toBe('Mine');
+    await step(made.id, 'duplicate').send({ name: ' ' }).expect(400);
     expect((await step(made.id, 'duplicate').send({ name: 'Mine' }).expect(409)).body.code).toBe(
       'segment.name-taken',
     );

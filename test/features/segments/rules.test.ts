@@ -144,6 +144,60 @@ describe('a flat document of another CRM', () => {
   });
 });
 
+describe('what other CRMs send along', () => {
+  const flat = (more: object, rules: unknown = [livesIn('Rome'), livesIn('Oslo')]) => ({
+    entity: 'contact',
+    match_type: 'any',
+    rules,
+    ...more,
+  });
+  const preview = (rules: unknown) =>
+    app.api.post('/api/segments/preview').send({ subject: 'contact', rules });
+
+  it.each([
+    ['a number', 1],
+    ['a text', '1'],
+  ])('is one’s own workspace as %s', async (how, workspace_id) => {
+    const sent = segmentOf(`Of a workspace: ${how}`, flat({ workspace_id }));
+    const { body } = await app.api
+      .post('/api/segments')
+      .send({ ...sent, workspace_id })
+      .expect(201);
+    expect(body.rules).toEqual({ match: 'any', rules: [livesIn('Rome'), livesIn('Oslo')] });
+    await app.api.get('/api/segments').query({ workspace_id }).expect(200);
+    await preview(flat({ workspace_id })).expect(200);
+  });
+
+  it.each([2, '2', '01', null, { id: 1 }])('is nothing in the workspace %j', async (workspace_id) => {
+    const before = await stored();
+    const sent = segmentOf('Of another workspace', livesIn('Rome'));
+    for (const refused of [
+      app.api.post('/api/segments').send({ ...sent, workspace_id }),
+      app.api.post('/api/segments').send({ ...sent, rules: flat({ workspace_id }) }),
+      preview(flat({ workspace_id })),
+    ])
+      expect((await refused.expect(404)).body.code).toBe('workspace.not-found');
+    expect(await stored()).toEqual(before);
+    await app.api.get('/api/segments').query({ workspace_id: '2' }).expect(404);
+  });
+
+  it('is the order of the rules, in numbers that say what the list does', async () => {
+    const numbered = (...orders: unknown[]) =>
+      orders.map((order, index) => ({
+        ...livesIn('Rome'),
+        order,
+        ...(index > 0 && { logical_operator: 'AND' }),
+      }));
+    await preview({ rules: numbered(1, 2, 5) }).expect(200);
+    await preview(numbered(0, 1)).expect(200);
+    const { body } = await preview({ rules: numbered(2, 1) }).expect(422);
+    expect(found(body.problems)).toEqual([
+      'rules[0].order: rule.unknown-key',
+      'rules[1].order: rule.unknown-key',
+    ]);
+  });
+});
+
 describe('a stored rule that is no longer understood', () => {
   const breakRule = (id: string, rules: unknown) =>
     app.query('update segmentation.segments set rules = $2 where id = $1', [id, JSON.stringify(rules)]);

@@ -1,0 +1,91 @@
+/** The bodies of the routes of single rules. */
+
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Allow, ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { InvalidRequestError } from '../access/access.errors.js';
+import { isNode, type RuleNode } from '../rules/rule-nodes.js';
+import { AsSent } from './as-sent.decorator.js';
+
+export class RuleVersionDto {
+  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+}
+
+export class RuleNodeDto extends RuleVersionDto {
+  @ApiPropertyOptional({
+    description: 'A group or condition of any kind; or `field`, `operator` and `value` instead',
+    type: 'object',
+    additionalProperties: true,
+    example: { field: 'country', operator: 'equals', value: 'DE' },
+  })
+  @Allow()
+  @AsSent()
+  rule?: unknown;
+
+  @ApiPropertyOptional({ example: 'country' })
+  @IsOptional()
+  @IsString()
+  field?: string;
+
+  @ApiPropertyOptional({ example: 'equals' })
+  @IsOptional()
+  @IsString()
+  operator?: string;
+
+  @ApiPropertyOptional({ description: 'Whatever the operator takes', example: 'DE' })
+  @Allow()
+  @AsSent()
+  value?: unknown;
+
+  @ApiPropertyOptional({ enum: ['AND', 'OR'], description: 'How the rules of its group are joined' })
+  @IsOptional()
+  @IsIn(['AND', 'OR'])
+  logical_operator?: 'AND' | 'OR';
+
+  @ApiPropertyOptional({ description: 'Among the rules of its group, from 0; the end, if not given' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  position?: number;
+
+  @ApiPropertyOptional({ description: 'The group it goes to; the whole rule, if not given' })
+  @IsOptional()
+  @IsString()
+  parent_id?: string;
+}
+
+export class RuleOrderDto extends RuleVersionDto {
+  @ApiPropertyOptional({ description: 'A group; the whole rule, if not given' })
+  @IsOptional()
+  @IsString()
+  parent_id?: string;
+
+  @ApiProperty({ type: [String], description: 'The ids of all its rules' })
+  @IsArray()
+  @ArrayNotEmpty()
+  @IsString({ each: true })
+  order!: string[];
+}
+
+/** The node that is sent, whichever way. @throws InvalidRequestError for both ways at once */
+export function nodeIn({ rule, field, operator, value }: RuleNodeDto): RuleNode | undefined {
+  const parts = Object.entries({ field, operator, value }).filter(([, part]) => part !== undefined);
+  if (rule === undefined) return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+  if (parts.length > 0) throw refused('rule', 'Send either `rule`, or `field`, `operator` and `value`.');
+  if (!isNode(rule)) throw refused('rule', 'A rule is an object: a group or a condition.');
+  return rule;
+}
+
+/** @throws InvalidRequestError */
+export function neededNodeIn(body: RuleNodeDto): RuleNode {
+  const node = nodeIn(body);
+  if (!node) throw refused('rule', 'Send the rule to add.');
+  return node;
+}
+
+const refused = (path: string, message: string): InvalidRequestError =>
+  new InvalidRequestError([{ path, code: 'request.rule', message }]);
