@@ -67,6 +67,9 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
+/** Blank, a rule or brackets alone, or where code begins or ends. */
+const saysNothing = (line: string): boolean => /^\s*(```\w*|[^\p{L}\p{N}]*)$/u.test(line);
+
 function accountForEveryLine(seed: SeedDocument, document: readonly string[]): void {
   const { rules, asAbove = [], features, later, prose } = seed;
   const wishes = [
@@ -76,7 +79,7 @@ function accountForEveryLine(seed: SeedDocument, document: readonly string[]): v
   const told = prose.map(([lines, quote]) => entryOf(lines, quote));
   const namedBy = (entries: readonly Entry[], line: number): boolean =>
     entries.some(({ first, last }) => first <= line && line <= last);
-  const numbers = document.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
+  const numbers = document.flatMap((line, index) => (saysNothing(line) ? [] : [index + 1]));
 
   it('is quoted as it is', () => {
     const wrong = [...wishes, ...told].filter(
