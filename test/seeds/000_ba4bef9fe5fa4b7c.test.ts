@@ -1,7 +1,8 @@
 /** The seed document on lead segmentation: interests, budget, timeline, custom fields, CSV. */
 
 import { basics, operators } from './000_ba4bef9fe5fa4b7c/criteria.js';
-import { budgets, interests, timelines } from './000_ba4bef9fe5fa4b7c/vehicles.js';
+import { timelines } from './000_ba4bef9fe5fa4b7c/timelines.js';
+import { budgets, interests } from './000_ba4bef9fe5fa4b7c/vehicles.js';
 import { holdTo } from './hold-to.js';
 import { later } from './later.js';
 
@@ -33,8 +34,6 @@ holdTo({
     [111, 'dynamic segments, update', calculate],
   ],
   later: [
-    [15, 'Group leads', later.breakdown],
-    [20, 'Group by', later.breakdown],
     [23, 'Create custom fields', later.custom],
     [31, 'Export segment leads', later.exports],
     [66, 'Custom field criteria', later.custom],

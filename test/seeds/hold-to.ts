@@ -16,9 +16,10 @@ export function holdTo(seed: SeedDocument): void {
     afterAll(() => app.close());
 
     it.each(seed.rules.map((row): [string, RuleRow] => [titleOf(row), row]))('%s', async (_, row) => {
-      const { members, previewed } = await outcomeOf(app, row);
+      const { members, previewed, groups } = await outcomeOf(app, row);
       expect([...members].sort()).toEqual(Object.keys(row.in).sort());
       expect(previewed).toBe(members.length);
+      expect(groups).toEqual(row.grouped?.groups ?? {});
     });
 
     it('and each has somebody in and somebody out', () => {

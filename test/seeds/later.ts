@@ -3,7 +3,6 @@
 export const later = {
   custom: 'custom fields: definitions, values, their routes',
   exports: 'exports of members and their routes',
-  breakdown: 'members grouped by a field, over the audience module',
   fresh: 'the refresh that follows changes and the clock, schedules, and events out of the outbox',
   campaigns: 'campaigns, their sending and their outcomes',
   performance: 'performance over the outcomes of campaigns: rates, revenue, trends, comparisons',

@@ -23,6 +23,8 @@ export interface RuleRow {
   readonly rule: unknown;
   readonly in: People;
   readonly out: People;
+  /** The members by the values of a field, where the line groups them. */
+  readonly grouped?: { readonly by: string; readonly groups: Readonly<Record<string, number>> };
 }
 
 export interface BuiltOn {

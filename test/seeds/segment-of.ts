@@ -1,6 +1,7 @@
 /** Carries a row out: the people planted, the rule stored as a segment and calculated, its members and its preview. */
 
 import { Temporal } from 'temporal-polyfill';
+import { Breakdowns } from '../../src/audience/breakdown.service.js';
 import { type Actor, Audience, FullRefresh, Members, permissions, Segments } from '../../src/index.js';
 import type { TestApplication } from '../support/application.js';
 import { asOf, Planting } from './planting.js';
@@ -12,6 +13,8 @@ export interface Outcome {
   /** External ids. */
   readonly members: readonly string[];
   readonly previewed: number;
+  /** Where the row groups them. */
+  readonly groups: Readonly<Record<string, number>>;
 }
 
 /** Everybody in `in` and `out` lives in a tenant of the row's own, so that nobody else counts. */
@@ -25,7 +28,8 @@ export async function outcomeOf(app: TestApplication, row: RuleRow): Promise<Out
   const id = await segments.calculated('The row', rules, [asOf]);
   const request = { subject, rules, asOf: Temporal.Instant.from(asOf), limit: 0 };
   const { count } = await app.nest.get(Audience).preview(planting.actor, request);
-  return { members: await segments.members(id), previewed: count };
+  const groups = row.grouped ? await segments.groups(id, row.grouped.by) : {};
+  return { members: await segments.members(id), previewed: count, groups };
 }
 
 class SegmentsOf {
@@ -54,6 +58,12 @@ class SegmentsOf {
       .get(Members)
       .list(this.actor, id, Temporal.Instant.from(asOf), page);
     return items.map(({ external_id }) => external_id ?? '');
+  }
+
+  async groups(id: string, field: string): Promise<Record<string, number>> {
+    const instant = Temporal.Instant.from(asOf);
+    const { groups } = await this.app.nest.get(Breakdowns).breakdown(this.actor, id, field, instant);
+    return Object.fromEntries(groups.map(({ value, count }) => [value, count]));
   }
 
   /** The rule over the segments that it names, which are made for it. */

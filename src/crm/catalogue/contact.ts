@@ -15,6 +15,7 @@ import {
   sources,
 } from './options.js';
 import { amount, called, closed, open, sharedFields, tenant } from './record.js';
+import { shopping } from './vehicle-shopping.js';
 
 export const contact: RecordDeclaration = {
   entity: Contact,
@@ -97,7 +98,7 @@ export const contact: RecordDeclaration = {
       owned: true,
     },
   },
-  metrics: behaviour,
+  metrics: { ...behaviour, ...shopping },
   derived: {
     age: { label: { en: 'Age', de: 'Alter' }, type: 'number', inputs: ['birthday'], derivation: wholeYears },
     full_name: {

@@ -1,6 +1,6 @@
 /** What can be asked of a lead's interests in vehicles, budgets and timelines. */
 
-import type { RecordDeclaration } from '../../index.js';
+import type { MetricDeclaration, RecordDeclaration } from '../../index.js';
 import { Budget } from '../budget.entity.js';
 import { PurchaseTimeline } from '../purchase-timeline.entity.js';
 import { VehicleInterest } from '../vehicle-interest.entity.js';
@@ -58,4 +58,20 @@ export const purchaseTimeline: RecordDeclaration = {
     target_date: { label: { en: 'Target date', de: 'Zieltermin' } },
   },
   paths: { contact: false },
+};
+
+/** What leads can be grouped by, however many budgets and timelines they have. */
+export const shopping: Record<string, MetricDeclaration> = {
+  financing: {
+    label: { en: 'Usual financing', de: 'Finanzierungsart' },
+    related: 'budgets',
+    measure: 'most_frequent',
+    of: 'financing',
+  },
+  purchase_date: {
+    label: { en: 'Earliest target date', de: 'Kauftermin' },
+    related: 'purchase_timelines',
+    measure: 'minimum',
+    of: 'target_date',
+  },
 };

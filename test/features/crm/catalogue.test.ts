@@ -29,6 +29,8 @@ const behaviour = [
   'days_as_customer',
 ];
 
+const shopping = ['financing', 'purchase_date'];
+
 describe('the catalogue', () => {
   it('means something, in every metric, derived field and collection', () => {
     checkDeclaredRules(vocabulary);
@@ -53,7 +55,7 @@ describe('the catalogue', () => {
         ],
         ...['postal_code', 'latitude', 'longitude', 'position', 'birthday', 'anniversary', 'language'],
         ...['preferred_channel', 'vip', 'email_verified', 'tags', 'dietary', 'follows', 'loyalty_status'],
-        ...['loyalty_tier', 'loyalty_points', 'age', 'email_domain', 'full_name', 'has_email', ...behaviour],
+        ...['loyalty_tier', 'loyalty_points', 'age', 'email_domain', 'full_name', 'has_email', ...behaviour, ...shopping],
       ],
     ],
     [

@@ -1,12 +1,11 @@
-/** Criteria of leads who look for a vehicle: what they look for, what they can pay, and by when. */
+/** Criteria of leads who look for a vehicle: what they look for and what they can pay. */
 
-import { day, type Person } from '../planting.js';
+import type { Person } from '../planting.js';
 import { all, is, some } from '../saying.js';
 import type { RuleRow } from '../seed-document.js';
 
 const wants = (...vehicle_interests: Person[]): Person => ({ vehicle_interests });
 const pays = (...budgets: Person[]): Person => ({ budgets });
-const buys = (...purchase_timelines: Person[]): Person => ({ purchase_timelines });
 
 export const interests: readonly RuleRow[] = [
   {
@@ -147,6 +146,21 @@ export const budgets: readonly RuleRow[] = [
     }),
   ),
   {
+    line: 15,
+    quote: 'Group leads by financing',
+    rule: is('source', 'equals', 'website'),
+    in: {
+      lease: {
+        source: 'website',
+        ...pays({ financing: 'lease' }, { financing: 'lease' }, { financing: 'cash' }),
+      },
+      either: { source: 'website', ...pays({ financing: 'lease' }, { financing: 'loan' }) },
+      open: { source: 'website' },
+    },
+    out: { elsewhere: pays({ financing: 'cash' }) },
+    grouped: { by: 'financing', groups: { lease: 2, loan: 1 } },
+  },
+  {
     line: 64,
     quote: 'Budget-based criteria (price range, payment preferences)',
     rule: all(
@@ -176,68 +190,6 @@ export const budgets: readonly RuleRow[] = [
         ...wants({ body_type: 'SUV', level: 'medium' }),
         ...pays({ maximum: 40_000, financing: 'loan' }),
       },
-    },
-  },
-];
-
-export const timelines: readonly RuleRow[] = [
-  ...['immediate', '30_days', '60_days'].map(
-    (horizon): RuleRow => ({
-      line: 18,
-      quote: 'purchase timeline (immediate, 30 days, 60 days',
-      wish: horizon,
-      rule: some('purchase_timelines', is('horizon', 'equals', horizon)),
-      in: { so: buys({ horizon }) },
-      out: { next: buys({ horizon: '90_days' }), open: buys({ urgency: 'high' }) },
-    }),
-  ),
-  {
-    line: 18,
-    quote: 'etc.',
-    wish: 'not within 60 days',
-    rule: some('purchase_timelines', is('horizon', 'in_list', ['90_days', '6_months', 'later'])),
-    in: {
-      '90': buys({ horizon: '90_days' }),
-      months: buys({ horizon: '6_months' }),
-      later: buys({ horizon: 'later' }),
-    },
-    out: { '60': buys({ horizon: '60_days' }) },
-  },
-  {
-    line: 19,
-    quote: 'urgency level',
-    rule: some('purchase_timelines', is('urgency', 'equals', 'high')),
-    in: { high: buys({ urgency: 'high' }) },
-    out: { medium: buys({ urgency: 'medium' }), unknown: buys({ horizon: 'immediate' }) },
-  },
-  {
-    line: 20,
-    quote: 'specific purchase dates',
-    wish: 'a day',
-    rule: some('purchase_timelines', is('target_date', 'on', '2024-07-01')),
-    in: { 'that day': buys({ target_date: '2024-07-01' }) },
-    out: { before: buys({ target_date: '2024-06-30' }), after: buys({ target_date: '2024-07-02' }) },
-  },
-  {
-    line: 20,
-    quote: 'specific purchase dates',
-    wish: 'within the next 30 days',
-    rule: some('purchase_timelines', is('target_date', 'within_next', { days: 30 })),
-    in: { today: buys({ target_date: day(0) }), last: buys({ target_date: day(29) }) },
-    out: { yesterday: buys({ target_date: day(-1) }), after: buys({ target_date: day(30) }), open: buys({}) },
-  },
-  {
-    line: 65,
-    quote: 'Timeline-based criteria (purchase timeline, urgency)',
-    rule: some(
-      'purchase_timelines',
-      is('horizon', 'in_list', ['immediate', '30_days']),
-      is('urgency', 'equals', 'high'),
-    ),
-    in: { ready: buys({ horizon: '30_days', urgency: 'high' }) },
-    out: {
-      'of two': buys({ horizon: '30_days', urgency: 'low' }, { horizon: 'later', urgency: 'high' }),
-      calm: buys({ horizon: 'immediate', urgency: 'medium' }),
     },
   },
 ];
