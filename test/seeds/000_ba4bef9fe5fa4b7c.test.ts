@@ -9,6 +9,7 @@ import { later } from './later.js';
 const segments = 'test/features/segments/segments.test.ts';
 const preview = 'test/features/audience/preview.test.ts';
 const calculate = 'test/features/refresh/calculate.test.ts';
+const csv = 'test/features/members/export/formats.test.ts';
 const screens = 'test/browser/segments-page.test.ts';
 
 holdTo({
@@ -22,6 +23,7 @@ holdTo({
     [28, 'View all segments', screens],
     [29, 'Create, edit, and delete', segments],
     [30, 'Preview leads', preview],
+    [31, 'Export segment leads', csv],
     [58, 'Dynamic Segments', calculate],
     [59, 'Static Segments', 'test/features/members/pins.test.ts'],
     [94, 'Segmentation dashboard', screens],
@@ -30,16 +32,15 @@ holdTo({
     [97, 'name and description', segments],
     [100, 'Save the segment', screens],
     [108, 'View segment details and leads', 'test/features/members/members.test.ts'],
+    [109, 'Export segment leads', csv],
     [110, 'manually add/remove', 'test/features/members/pins.test.ts'],
     [111, 'dynamic segments, update', calculate],
   ],
   later: [
     [23, 'Create custom fields', later.custom],
-    [31, 'Export segment leads', later.exports],
     [66, 'Custom field criteria', later.custom],
     [[69, 71], 'Create custom fields', later.custom],
     [[103, 105], 'Custom Fields page', later.custom],
-    [109, 'Export segment leads', later.exports],
     [115, 'email marketing', later.campaigns],
     [116, 'segment analytics', later.performance],
     [117, 'workflow triggers', later.fresh],

@@ -7,6 +7,7 @@ import { automatic, changing } from './001_5b816c5658962d5e/ready-made.js';
 import { holdTo } from './hold-to.js';
 import { later } from './later.js';
 
+const exports = 'test/features/members/export/formats.test.ts';
 const screens = 'test/browser/segments-page.test.ts';
 
 holdTo({
@@ -28,16 +29,17 @@ holdTo({
     [14, 'Real-time Preview', screens],
     [15, 'Segment Size', 'test/features/audience/preview.test.ts'],
     [16, 'Save & Reuse', 'test/features/segments/segments.test.ts'],
+    [72, 'Export List', exports],
     [79, 'Segment Overlap', 'test/features/segments/built-on-segments.test.ts'],
     [150, 'Indexed queries', 'test/bench/smoke.test.ts'],
     [151, 'Cache segment sizes', 'test/features/refresh/calculate.test.ts'],
     [152, 'millions of customers', 'test/bench/smoke.test.ts'],
+    [153, 'Max 10K', exports],
   ],
   later: [
     [12, 'Drag-drop', later.screens],
     [64, 'update as customer behavior changes', later.fresh],
     [71, 'Send Campaign', later.campaigns],
-    [72, 'Export List', later.exports],
     [73, 'Create Lookalike', later.performance],
     [74, 'Track Performance', later.performance],
     [75, 'Schedule Auto-Update', later.fresh],
@@ -50,7 +52,6 @@ holdTo({
     [135, 'Wine pairing', later.campaigns],
     [145, 'Welcome series', later.campaigns],
     [149, 'recalculate daily', later.fresh],
-    [153, 'Max 10K', later.exports],
     [[156, 157], 'email campaigns', later.campaigns],
     [165, 'Campaign ROI', later.performance],
     [167, '2 minutes', later.screens],

@@ -13,6 +13,7 @@ const pins = 'test/features/members/pins.test.ts';
 const preview = 'test/features/audience/preview.test.ts';
 const calculate = 'test/features/refresh/calculate.test.ts';
 const conformance = 'test/rule-language/conformance.test.ts';
+const exports = 'test/features/members/export/formats.test.ts';
 const contract = 'test/features/documentation/contract.test.ts';
 const screens = 'test/browser/segments-page.test.ts';
 const bench = 'test/bench/smoke.test.ts';
@@ -47,11 +48,15 @@ holdTo({
     [[75, 76], 'POST /segments/{id}/members', pins],
     [77, 'POST /segments/{id}/calculate', calculate],
     [78, 'GET /segments/{id}/members', members],
+    [80, 'export', exports],
     [83, 'Segment-Berechnung', calculate],
     [85, 'Query-Builder', 'test/rule-language/statements.test.ts'],
     [86, 'Batch-Processing', bench],
+    [[95, 98], 'Segment-Export', exports],
     [110, 'segments.tsx', screens],
     [133, 'Anzahl der betroffenen Kontakte', preview],
+    [[160, 161], 'CSV-Format', exports],
+    [162, 'Custom-Format', 'test/features/members/export/column-maps.test.ts'],
     [167, 'Segment-Model', segments],
     [168, 'Rule-Engine', conformance],
     [169, 'Query-Builder', 'test/rule-language/statements.test.ts'],
@@ -61,8 +66,10 @@ holdTo({
     [179, 'statisch', pins],
     [181, 'Segment berechnen', calculate],
     [182, 'Mitglieder verwalten', pins],
+    [184, 'exportieren', exports],
     [189, 'Statische Segmente', pins],
     [190, '10.000 Kontakte', bench],
+    [193, 'Segment-Export', exports],
   ],
   later: [
     [16, 'Performance-Tracking', later.performance],
@@ -73,10 +80,8 @@ holdTo({
     [[57, 64], 'SegmentPerformance', later.performance],
     [[72, 74], 'POST /segments/{id}/rules', later.rows],
     [79, 'performance', later.performance],
-    [80, 'export', later.exports],
     [87, 'Incremental Updates', later.fresh],
     [[89, 93], 'Segment-Performance', later.performance],
-    [[95, 98], 'Segment-Export', later.exports],
     [[101, 105], 'crm.segment.created', later.fresh],
     [[111, 114], 'ListReport', later.screens],
     [[117, 123], 'segment-detail', later.screens],
@@ -84,14 +89,11 @@ holdTo({
     [[136, 140], 'segment-performance', later.performance],
     [[143, 144], 'Campaign-Erstellung', later.campaigns],
     [[155, 157], 'Campaign-Erfolg', later.performance],
-    [[160, 162], 'CSV-Format', later.exports],
     [174, 'Performance-Aggregation', later.performance],
     [180, 'Regeln', later.rows],
     [183, 'Performance anzeigen', later.performance],
-    [184, 'Segment exportieren', later.exports],
     [191, 'Performance-Tracking', later.performance],
     [192, 'Visual Rule Builder', later.screens],
-    [193, 'Segment-Export', later.exports],
     [194, 'Campaigns', later.campaigns],
   ],
   prose: [

@@ -2,7 +2,6 @@
 
 export const later = {
   custom: 'custom fields: definitions, values, their routes',
-  exports: 'exports of members and their routes',
   rows: 'the routes that edit a rule one node at a time',
   fresh: 'the refresh that follows changes and the clock, schedules, and events out of the outbox',
   campaigns: 'campaigns, their sending and their outcomes',

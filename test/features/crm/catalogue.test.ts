@@ -55,7 +55,16 @@ describe('the catalogue', () => {
         ],
         ...['postal_code', 'latitude', 'longitude', 'position', 'birthday', 'anniversary', 'language'],
         ...['preferred_channel', 'vip', 'email_verified', 'tags', 'dietary', 'follows', 'loyalty_status'],
-        ...['loyalty_tier', 'loyalty_points', 'age', 'email_domain', 'full_name', 'has_email', ...behaviour, ...shopping],
+        ...[
+          'loyalty_tier',
+          'loyalty_points',
+          'age',
+          'email_domain',
+          'full_name',
+          'has_email',
+          ...behaviour,
+          ...shopping,
+        ],
       ],
     ],
     [
