@@ -67,6 +67,13 @@ export type { Finding } from './rule-language/lint.js';
 export type { Rule } from './rule-language/rule.js';
 export { SegmentationModule } from './segmentation.module.js';
 export type { Port, SegmentationOptions } from './segmentation.options.js';
+export { type EditedNode, RuleEdits, type RuleNodes } from './segments/rule-edits.service.js';
 export type { ChangedSegment, NewSegment, SegmentView, Use } from './segments/segment.view.js';
+export { SegmentList, type SegmentListRequest } from './segments/segment-list.service.js';
 export { SegmentUsage } from './segments/segment-usage.js';
+export {
+  SegmentVersions,
+  type VersionSummary,
+  type VersionView,
+} from './segments/segment-versions.service.js';
 export { Segments } from './segments/segments.service.js';

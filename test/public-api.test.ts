@@ -23,7 +23,10 @@ const values = [
   'Members',
   'PinnedMembers',
   'Reachability',
+  'RuleEdits',
+  'SegmentList',
   'SegmentUsage',
+  'SegmentVersions',
   'SegmentationModule',
   'Segments',
   'Suppressions',
@@ -107,6 +110,11 @@ const types: string[] = [
   'SqlClock',
   'Started',
   'Use',
+  'EditedNode',
+  'RuleNodes',
+  'SegmentListRequest',
+  'VersionSummary',
+  'VersionView',
   'Subject',
 ];
 

@@ -47,6 +47,14 @@ import { VersionsRepository } from './versions.repository.js';
     VersionsRepository,
     DependenciesRepository,
   ],
-  exports: [Segments, SegmentsRepository, SegmentDependencies, RuleReader],
+  exports: [
+    Segments,
+    SegmentList,
+    SegmentVersions,
+    RuleEdits,
+    SegmentsRepository,
+    SegmentDependencies,
+    RuleReader,
+  ],
 })
 export class SegmentsModule {}
