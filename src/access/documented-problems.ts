@@ -1,14 +1,16 @@
 /** Describes every problem that the routes of a controller may answer with, and the header that writes take. */
 
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { type AnswerSchema, type ProblemCodes, problemsKey } from './answers.decorator.js';
+import { problemExamples } from './examples.js';
 import { type Repeating, repeatingKey } from './idempotency/idempotent.decorator.js';
 
 /** Of every route behind the guard. */
 const everywhere: ProblemCodes = {
-  400: ['request.malformed', 'request.invalid'],
+  400: ['request.malformed'],
   401: ['access.unauthenticated'],
   403: ['access.forbidden'],
   404: ['workspace.not-found'],
@@ -19,7 +21,10 @@ const everywhere: ProblemCodes = {
   503: ['database.unavailable'],
 };
 
-/** Of whatever is not read by GET. */
+/** Of whatever takes a body, a query or an Idempotency-Key. */
+const ofChecked: ProblemCodes = { 400: ['request.invalid'] };
+
+/** Of whatever is no GET. */
 const ofChanges: ProblemCodes = { 403: ['access.foreign-origin'] };
 
 /** Of whatever an Idempotency-Key keeps from being carried out twice. */
@@ -47,6 +52,7 @@ export function documentProblems({ prototype }: { readonly prototype: object }):
     const own: ProblemCodes = Reflect.getMetadata(problemsKey, route.value) ?? {};
     const codes = together(
       everywhere,
+      writes || isChecked(prototype, name) ? ofChecked : {},
       method === RequestMethod.GET ? {} : ofChanges,
       writes ? ofWrites : {},
       own,
@@ -54,6 +60,13 @@ export function documentProblems({ prototype }: { readonly prototype: object }):
     for (const [status, of] of codes) problemAnswer(status, of)(prototype, name, route);
     if (writes) idempotencyHeader(repeating)(prototype, name, route);
   }
+}
+
+/** Whether a class says what its query or its body may be. */
+function isChecked(prototype: object, name: string): boolean {
+  const parameters = Object.keys(Reflect.getMetadata(ROUTE_ARGS_METADATA, prototype.constructor, name) ?? {});
+  const checked = [RouteParamtypes.QUERY, RouteParamtypes.BODY].map(String);
+  return parameters.some((parameter) => checked.includes(parameter.split(':')[0] ?? ''));
 }
 
 function together(...parts: readonly ProblemCodes[]): Map<number, string[]> {
@@ -76,7 +89,12 @@ const problemAnswer = (status: number, codes: readonly string[]) =>
   ApiResponse({
     status,
     description: codes.join(', '),
-    content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
+    content: {
+      'application/problem+json': {
+        schema: problemSchema(status, codes),
+        examples: problemExamples(status, codes),
+      },
+    },
   });
 
 const text = { type: 'string' } as const;

@@ -20,11 +20,11 @@ import { type Channel, channels } from './channels.js';
 import { type Reason, reasons } from './suppressions.repository.js';
 
 export class GiveConsentDto {
-  @ApiProperty({ enum: channels })
+  @ApiProperty({ enum: channels, example: 'email' })
   @IsIn(channels)
   channel!: Channel;
 
-  @ApiProperty({ description: '`false`: they have said no' })
+  @ApiProperty({ description: '`false`: they have said no', example: true })
   @IsBoolean()
   opted_in!: boolean;
 
@@ -46,7 +46,7 @@ export class GiveConsentDto {
 }
 
 export class SuppressDto {
-  @ApiProperty({ enum: channels })
+  @ApiProperty({ enum: channels, example: 'email' })
   @IsIn(channels)
   channel!: Channel;
 

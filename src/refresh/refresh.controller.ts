@@ -11,11 +11,11 @@ import {
   Res,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
-import { Answers } from '../access/answers.decorator.js';
+import { Answers, AnswersAlso } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -56,7 +56,7 @@ export class RefreshController {
   @ApiOperation({
     summary: 'Bring the members up to date: 202 with the run that has begun, or 200 with its end',
   })
-  @ApiResponse({ status: 200, description: 'The run at its end, with `wait=true`', schema: runSchema })
+  @AnswersAlso(200, 'The run at its end, with `wait=true`', runSchema)
   @Answers(202, runSchema, {
     404: ['segment.not-found'],
     409: ['as-of.before-last-run', 'segment.status'],

@@ -12,7 +12,6 @@ import { BodyText } from './body-text.interceptor.js';
 import { versionRead } from './if-match.js';
 import { neededNodeIn, nodeIn, RuleNodeDto, RuleOrderDto, RuleVersionDto } from './rule-edits.dto.js';
 import { type EditedNode, RuleEdits, type RuleNodes } from './rule-edits.service.js';
-import { refusedEdits } from './segments.controller.js';
 
 const nodeSchema = object({
   id: text,
@@ -30,8 +29,15 @@ const editedSchema = object({ version: count, rule: nodeSchema });
 
 const refused = (...missing: string[]) => ({
   404: ['segment.not-found', ...missing],
-  409: [...refusedEdits[409], 'segment.no-rule'],
-  422: [...refusedEdits[422], 'rule.edit'],
+  409: ['segment.changed', 'segment.status', 'segment.no-rule'],
+  422: ['rule.invalid', 'subject.unknown', 'rule.edit'],
+});
+
+/** What comes in may speak of other segments. */
+const refusedRules = (...missing: string[]) => ({
+  ...refused(...missing),
+  409: [...refused()[409], 'segment.needs-archived'],
+  422: [...refused()[422], 'segment.cycle'],
 });
 
 @ApiTags('rules')
@@ -51,7 +57,7 @@ export class RuleEditsController {
   @Post(':id/rules')
   @Requires('segments:write')
   @ApiOperation({ summary: 'Add a condition or a group to the rule' })
-  @Answers(201, editedSchema, refused())
+  @Answers(201, editedSchema, refusedRules())
   add(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) segment: string,
@@ -79,7 +85,7 @@ export class RuleEditsController {
   @Put(':id/rules/:rule_id')
   @Requires('segments:write')
   @ApiOperation({ summary: 'Replace a condition or a group, or take it elsewhere' })
-  @Answers(200, editedSchema, refused('rule.not-found'))
+  @Answers(200, editedSchema, refusedRules('rule.not-found'))
   replace(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) segment: string,

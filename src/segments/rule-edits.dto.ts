@@ -64,7 +64,7 @@ export class RuleOrderDto extends RuleVersionDto {
   @IsString()
   parent_id?: string;
 
-  @ApiProperty({ type: [String], description: 'The ids of all its rules' })
+  @ApiProperty({ type: [String], description: 'The ids of all its rules', example: ['second', 'first'] })
   @IsArray()
   @ArrayNotEmpty()
   @IsString({ each: true })

@@ -125,7 +125,11 @@ export class SegmentVersionsController {
   @HttpCode(200)
   @Requires('segments:write')
   @ApiOperation({ summary: 'Bring the definition of a version back, as a new version' })
-  @Answers(200, segmentSchema, { ...refusedEdits, 404: ['segment.not-found', 'version.not-found'] })
+  @Answers(200, segmentSchema, {
+    404: ['segment.not-found', 'version.not-found'],
+    409: refusedEdits[409],
+    422: ['rule.invalid', 'segment.cycle', 'subject.unknown'],
+  })
   restore(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

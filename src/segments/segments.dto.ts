@@ -126,7 +126,12 @@ export class UpdateSegmentDto extends SegmentDetailsDto {
 }
 
 export class DuplicateSegmentDto {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'If not given, a copy’s' })
+  @ApiPropertyOptional({
+    example: 'Guests in Germany, again',
+    minLength: 1,
+    maxLength: 200,
+    description: 'If not given, a copy’s',
+  })
   @IfGiven()
   @SegmentName()
   name?: string;

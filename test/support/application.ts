@@ -16,11 +16,14 @@ export const keys = {
   foreign: 'key-of-the-car-dealer',
   /** Of tenant 1, and may only read. */
   reader: 'key-of-a-reader',
+  /** Of tenant 1, and may do nothing. */
+  powerless: 'key-of-nobody-much',
 } as const;
 
 const moreKeys: readonly KeyOptions[] = [
   { name: 'Foreign key', key: keys.foreign, tenant: '2' },
   { name: 'Reader', key: keys.reader, tenant: '1', permissions: ['segments:read', 'catalogue:read'] },
+  { name: 'Powerless', key: keys.powerless, tenant: '1', permissions: [] },
 ];
 
 const secrets = {

@@ -52,11 +52,16 @@ export class CreateColumnMapDto {
   @IsNotEmpty()
   subject!: string;
 
-  @ApiProperty({ enum: formatNames })
+  @ApiProperty({ enum: formatNames, example: 'csv' })
   @IsIn(formatNames)
   format!: FormatName;
 
-  @ApiProperty({ type: [ColumnDto], minItems: 1, maxItems: mostColumns })
+  @ApiProperty({
+    type: [ColumnDto],
+    minItems: 1,
+    maxItems: mostColumns,
+    example: [{ field: 'company.name', header: 'Company' }],
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(mostColumns)

@@ -1,327 +1,214 @@
-/** The API's documentation: it names every route, and what the routes answer is what it says they do. */
+/**
+ * The API against its documentation: every answer that the documentation promises is provoked, or listed with the reason
+ * why it cannot be; every answer is as it is described; and nothing answers what is not described.
+ */
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { type Api, keys, openApplication, type TestApplication } from '../../support/application.js';
-import { livesIn, makeSegment, memberOf, segmentOf, settle } from '../../support/segments.js';
+import { keys, openApplication, type TestApplication } from '../../support/application.js';
+import { type DatabaseProxy, proxyTo } from '../../support/proxy.js';
+import { calculate, livesIn, makeSegment, settle } from '../../support/segments.js';
+import type { Case, Scene } from './case.js';
+import { cases } from './cases/index.js';
+import { type GeneralProblem, generalProblems } from './of-every-route.js';
+import { unprovoked } from './unprovoked.js';
 
-interface Answer {
-  readonly content?: Record<string, { schema?: object }>;
+interface Content {
+  readonly schema?: { readonly $ref?: string; readonly properties?: { code?: { enum?: string[] } } };
+  readonly example?: unknown;
+  readonly examples?: Record<string, { value: unknown }>;
 }
-type Routes = Record<string, Record<string, { responses: Record<string, Answer>; security?: unknown }>>;
+interface Route {
+  readonly responses: Record<string, { readonly content?: Record<string, Content> }>;
+  readonly requestBody?: { readonly content: Record<string, Content> };
+  readonly security?: unknown;
+  readonly summary?: string;
+}
+interface Answered {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
 
 let app: TestApplication;
-let routes: Routes;
-/** By the names that paths give them. */
-const ids = {
-  id: '',
-  member_id: '',
-  based: '',
-  fresh: '',
-  mixed: '',
-  ordered: '',
-  version: '1',
-  rule_id: 'added',
-  key: '',
-  subject: 'contact',
-  suppression: '',
-  map_id: '',
-};
+let scene: Scene;
+let proxy: DatabaseProxy;
+/** By `get /api/segments`. */
+const routes = new Map<string, Route>();
+let components: Record<string, { properties?: Record<string, { example?: unknown }>; required?: string[] }>;
+/** As `get /api/segments 200 application/json`, or with the code of a problem. */
+const provoked = new Set<string>();
 
 beforeAll(async () => {
-  app = await openApplication();
-  routes = (await app.as(undefined).get('/api/docs-json').expect(200)).body.paths;
-  [ids.member_id = ''] = await settle(app, 'Docby', 'doc-1', 'doc-2');
-  ids.id = (await makeSegment(app.api, 'Documented', livesIn('Docby'))).id;
-  ids.based = (await makeSegment(app.api, 'Based', memberOf(ids.id))).id;
-  ids.key = (await app.api.post('/api/api-keys').send(apiKey).expect(201)).body.id;
-  const suppressing = app.api
-    .post('/api/suppressions')
-    .send({ ...suppressed, address: 'lifted@example.com' });
-  ids.suppression = (await suppressing.expect(201)).body.id;
-  ids.mixed = (await makeSegment(app.api, 'Mixed', livesIn('Docby'))).id;
-  const pair = { match: 'all', rules: ['one', 'two'].map((id) => ({ id, ...livesIn('Docby') })) };
-  ids.ordered = (await makeSegment(app.api, 'Ordered', pair)).id;
-  ids.fresh = (await makeSegment(app.api, 'Fresh', livesIn('Docby'))).id;
-  ids.map_id = (await app.api.post('/api/column-maps').send(columnMap('Documented')).expect(201)).body.id;
+  app = await openApplication({
+    reach: async (url) => {
+      proxy = await proxyTo(url);
+      return proxy.url;
+    },
+  });
+  app.nest.set('trust proxy', true);
+  const { body } = await app.as(undefined).get('/api/docs-json').expect(200);
+  for (const [path, methods] of Object.entries<Record<string, Route>>(body.paths))
+    for (const [method, route] of Object.entries(methods))
+      if (!path.startsWith('/health')) routes.set(`${method} ${path}`, route);
+  components = body.components.schemas;
+  scene = await setScene();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await proxy.cut();
+});
+
+async function setScene(): Promise<Scene> {
+  const [member = ''] = await settle(app, 'Docby', 'doc-1', 'doc-2');
+  let made = 0;
+  const segment = async (rules: object = livesIn('Docby')) =>
+    (await makeSegment(app.api, `Documented ${++made}`, rules)).id;
+  const ids = { id: await segment(), member_id: member };
+  await calculate(app.api, ids.id);
+  return { app, ids, segment };
+}
 
 const formats = {
+  binary: /^/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
 };
 const ajv = new Ajv({ strict: false, allErrors: true, formats });
 
-interface Call {
-  readonly route: string;
-  readonly status: number;
-  readonly query?: object;
-  readonly body?: object | string;
-  readonly key?: string;
-  readonly with?: Partial<typeof ids>;
-}
+const pathFor = (route: string, at: Case['at'] = {}): string =>
+  (route.split(' ')[1] ?? '').replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => ({ ...scene.ids, ...at })[name] ?? '0',
+  );
 
-const apiKey = { name: 'Key', scopes: ['segments:read'] };
-function columnMap(name: string, field = 'email') {
-  return { name, subject: 'contact', format: 'csv', columns: [{ field, header: 'Mail' }] };
-}
-
-const exporting = 'get /api/segments/{id}/export';
-
-const preview = { subject: 'contact', rules: livesIn('Docby') };
-const nobody = '01890000-0000-7000-8000-000000000000';
-const early = { as_of: '2020-01-01T00:00:00Z' };
-const empty = { match: 'all', rules: [] };
-const based = () => ({ id: ids.based });
-const member = () => ({ id: ids.member_id });
-const agreed = { channel: 'email', opted_in: true, source: 'form' };
-const suppressed = { channel: 'email', address: 'jo@example.com' };
-const named = { id: 'added', ...livesIn('Docby') };
-/** A hybrid segment of its own, once it has been made one. */
-const mixed = () => ({ id: ids.mixed });
-const lifeOf = (step: string, status: number) => (): Call => ({
-  route: `post /api/segments/{id}/${step}`,
-  status,
-  with: mixed(),
-});
-
-/** In this order: what is made is there for what comes after. */
-const calls: readonly (Call | (() => Call))[] = [
-  { route: 'get /health/live', status: 200 },
-  { route: 'get /health/ready', status: 200 },
-  { route: 'get /api/catalogue', status: 200 },
-  { route: 'get /api/catalogue', status: 401, key: 'wrong' },
-  { route: 'post /api/api-keys', status: 201, body: apiKey },
-  { route: 'post /api/api-keys', status: 422, body: { ...apiKey, expires_at: 'soon' } },
-  { route: 'get /api/api-keys', status: 200 },
-  { route: 'delete /api/api-keys/{id}', status: 404, with: { id: nobody } },
-  () => ({ route: 'delete /api/api-keys/{id}', status: 204, with: { id: ids.key } }),
-  { route: 'post /api/segments', status: 201, body: segmentOf('New', livesIn('Docby')) },
-  { route: 'post /api/segments', status: 409, body: segmentOf('New', livesIn('Docby')) },
-  { route: 'post /api/segments', status: 400, body: { name: '' } },
-  { route: 'post /api/segments', status: 400, body: '{"name": 1, "name": 2}' },
-  { route: 'post /api/segments', status: 400, body: '{' },
-  { route: 'post /api/segments', status: 403, body: segmentOf('No', livesIn('Docby')), key: keys.reader },
-  { route: 'post /api/segments', status: 413, body: `"${'x'.repeat(3_000_000)}"` },
-  { route: 'post /api/segments', status: 422, body: segmentOf('Bad', empty) },
-  { route: 'get /api/segments', status: 200, query: { limit: 2 } },
-  { route: 'get /api/segments', status: 400, query: { limit: 0 } },
-  { route: 'get /api/segments/{id}', status: 200 },
-  { route: 'get /api/segments/{id}', status: 400, with: { id: 'x' } },
-  { route: 'get /api/segments/{id}', status: 404, with: { id: nobody } },
-  { route: 'put /api/segments/{id}', status: 200, body: { version: 1, description: 'Edited' } },
-  { route: 'put /api/segments/{id}', status: 409, body: { version: 1, name: 'Stale' } },
-  { route: 'put /api/segments/{id}', status: 409, body: { version: 2, name: 'New' } },
-  { route: 'put /api/segments/{id}', status: 400, body: {} },
-  () => ({ route: 'put /api/segments/{id}', status: 422, body: { version: 2, rules: memberOf(ids.based) } }),
-  { route: 'put /api/segments/{id}', status: 422, body: { version: 2, rules: empty } },
-  { route: 'post /api/segments/preview', status: 200, body: preview },
-  { route: 'post /api/segments/preview', status: 200, body: { ...preview, limit: 0 } },
-  {
-    route: 'post /api/segments/preview',
-    status: 200,
-    body: { ...preview, estimate: true, conditions: true, reachable: true },
-  },
-  { route: 'post /api/segments/preview', status: 200, body: preview, query: { ids: 'true' } },
-  { route: 'post /api/segments/preview', status: 422, body: { ...preview, as_of: 'soon' } },
-  { route: 'post /api/segments/preview', status: 422, body: { ...preview, rules: empty } },
-  () => ({ route: 'get /api/consent/{subject}/{id}', status: 200, with: member() }),
-  { route: 'get /api/consent/{subject}/{id}', status: 404, with: { id: '0' } },
-  { route: 'get /api/consent/{subject}/{id}', status: 422, with: { subject: 'ghost' } },
-  () => ({ route: 'put /api/consent/{subject}/{id}', status: 200, with: member(), body: agreed }),
-  { route: 'put /api/consent/{subject}/{id}', status: 400, body: {} },
-  () => ({
-    route: 'put /api/consent/{subject}/{id}',
-    status: 422,
-    with: member(),
-    body: { ...agreed, at: '2126-01-01T00:00:00Z' },
-  }),
-  { route: 'post /api/suppressions', status: 201, body: suppressed },
-  { route: 'post /api/suppressions', status: 422, body: { ...suppressed, address: ' ' } },
-  { route: 'get /api/suppressions', status: 200, query: { limit: 1 } },
-  { route: 'get /api/suppressions', status: 400, query: { cursor: 'x' } },
-  { route: 'delete /api/suppressions/{id}', status: 404, with: { id: nobody } },
-  () => ({ route: 'delete /api/suppressions/{id}', status: 204, with: { id: ids.suppression } }),
-  { route: 'post /api/segments/{id}/calculate', status: 200, query: { wait: 'true' } },
-  { route: 'post /api/segments/{id}/calculate', status: 409, query: early },
-  { route: 'post /api/segments/{id}/calculate', status: 422, query: { as_of: 'soon' } },
-  { route: 'post /api/segments/{id}/calculate', status: 400, query: { wait: 'perhaps' } },
-  { route: 'get /api/segments/{id}/members', status: 200, query: { limit: 1 } },
-  { route: 'post /api/segments/{id}/impact', status: 200, body: { rules: livesIn('Docby') } },
-  { route: 'post /api/segments/{id}/impact', status: 422, body: { rules: empty } },
-  { route: 'get /api/segments/{id}/breakdown', status: 200, query: { field: 'city' } },
-  { route: 'get /api/segments/{id}/breakdown', status: 422, query: { field: 'position' } },
-  { route: 'get /api/segments/{id}/members', status: 400, query: { cursor: 'x' } },
-  { route: 'get /api/segments/{id}/members/{member_id}/explain', status: 200 },
-  { route: 'get /api/segments/{id}/members/{member_id}/explain', status: 404, with: { member_id: '0' } },
-  { route: 'post /api/segments/{id}/calculate', status: 202 },
-  { route: 'get /api/segments/{id}/runs', status: 200 },
-  { route: 'get /api/segments/{id}/runs', status: 404, key: keys.foreign },
-  { route: 'post /api/segments/{id}/members', status: 409, body: { member_ids: '1' } },
-  () => ({
-    route: 'patch /api/segments/{id}',
-    status: 200,
-    body: { version: 1, type: 'hybrid' },
-    with: mixed(),
-  }),
-  () => ({
-    route: 'patch /api/segments/{id}',
-    status: 422,
-    body: { version: 2, rules: null },
-    with: mixed(),
-  }),
-  () => ({
-    route: 'post /api/segments/{id}/members',
-    status: 200,
-    body: { external_ids: ['doc-1', 'doc-9'] },
-    with: mixed(),
-  }),
-  () => ({ route: 'post /api/segments/{id}/members', status: 400, body: {}, with: mixed() }),
-  () => ({
-    route: 'patch /api/segments/{id}',
-    status: 409,
-    body: { version: 2, type: 'dynamic' },
-    with: mixed(),
-  }),
-  () => ({ route: 'delete /api/segments/{id}/members/{member_id}', status: 204, with: mixed() }),
-  { route: 'delete /api/segments/{id}/members/{member_id}', status: 409 },
-  () => ({ route: 'get /api/segments/{id}/pins', status: 200, with: mixed() }),
-  () => ({ route: 'get /api/segments/{id}/members/{member_id}/explain', status: 200, with: mixed() }),
-  () => ({ route: 'delete /api/segments/{id}/pins/{member_id}', status: 204, with: mixed() }),
-  () => ({ route: 'delete /api/segments/{id}/pins/{member_id}', status: 404, with: mixed() }),
-  lifeOf('mark-used', 200),
-  lifeOf('pause', 200),
-  lifeOf('pause', 409),
-  lifeOf('calculate', 409),
-  lifeOf('resume', 200),
-  lifeOf('deactivate', 200),
-  lifeOf('archive', 200),
-  lifeOf('restore', 200),
-  lifeOf('duplicate', 201),
-  { route: 'get /api/segments/{id}/usage', status: 200 },
-  { route: 'post /api/segments/{id}/archive', status: 409 },
-  { route: 'get /api/segments', status: 404, query: { workspace_id: 'x' } },
-  { route: 'get /api/segments/{id}/versions', status: 200 },
-  { route: 'get /api/segments/{id}/versions/{version}', status: 200 },
-  { route: 'get /api/segments/{id}/versions/{version}', status: 404, query: { compare_with: 99 } },
-  { route: 'post /api/segments/{id}/versions/{version}/restore', status: 409, body: { version: 1 } },
-  { route: 'post /api/segments/{id}/versions/{version}/restore', status: 200, body: { version: 2 } },
-  { route: 'get /api/segments/{id}/rules', status: 200 },
-  { route: 'post /api/segments/{id}/rules', status: 201, body: { version: 3, rule: named } },
-  { route: 'post /api/segments/{id}/rules', status: 422, body: { version: 4, rule: named, position: 9 } },
-  { route: 'put /api/segments/{id}/rules/{rule_id}', status: 200, body: { version: 4, position: 0 } },
-  {
-    route: 'put /api/segments/{id}/rules/{rule_id}',
-    status: 404,
-    body: { version: 5 },
-    with: { rule_id: 'x' },
-  },
-  { route: 'put /api/segments/{id}/rules/order', status: 422, body: { version: 5, order: ['added'] } },
-  { route: 'delete /api/segments/{id}/rules/{rule_id}', status: 409, body: { version: 1 } },
-  { route: 'delete /api/segments/{id}/rules/{rule_id}', status: 200, body: { version: 5 } },
-  () => ({
-    route: 'put /api/segments/{id}/rules/order',
-    status: 200,
-    body: { version: 1, order: ['one', 'two'] },
-    with: { id: ids.ordered },
-  }),
-  { route: 'get /api/segments', status: 200, query: { format: 'csv' } },
-  { route: 'get /api/segments', status: 422, query: { created_from: 'soon' } },
-  { route: exporting, status: 200 },
-  { route: exporting, status: 200, query: { format: 'json' } },
-  { route: exporting, status: 200, query: { format: 'ndjson', columns: 'email' } },
-  { route: exporting, status: 200, query: { format: 'Documented' } },
-  { route: exporting, status: 400, query: { limit: 0 } },
-  { route: exporting, status: 403, key: keys.reader },
-  { route: exporting, status: 404, key: keys.foreign },
-  { route: exporting, status: 422, query: { format: 'docx' } },
-  { route: exporting, status: 422, query: { columns: 'nothing' } },
-  { route: exporting, status: 422, query: { limit: 1_000_000 } },
-  { route: exporting, status: 200, query: { format: 'mailchimp' } },
-  { route: 'get /api/audit', status: 200, query: { limit: 1, action: 'segment.exported' } },
-  { route: 'get /api/audit', status: 400, query: { cursor: 'x' } },
-  { route: 'get /api/audit', status: 403, key: keys.reader },
-  { route: 'post /api/column-maps', status: 201, body: columnMap('New') },
-  { route: 'post /api/column-maps', status: 400, body: { ...columnMap('Other'), columns: [] } },
-  { route: 'post /api/column-maps', status: 409, body: columnMap('New') },
-  { route: 'post /api/column-maps', status: 409, body: columnMap('xlsx') },
-  { route: 'post /api/column-maps', status: 422, body: columnMap('Other', 'nothing') },
-  { route: 'get /api/column-maps', status: 200, query: { limit: 1 } },
-  { route: 'get /api/column-maps/{map_id}', status: 200 },
-  { route: 'get /api/column-maps/{map_id}', status: 404, with: { map_id: nobody } },
-  () => ({
-    route: 'put /api/column-maps/{map_id}',
-    status: 200,
-    body: { version: 1, format: 'json' },
-  }),
-  () => ({
-    route: 'put /api/column-maps/{map_id}',
-    status: 409,
-    body: { version: 1, name: 'Stale' },
-  }),
-  { route: 'put /api/column-maps/{map_id}', status: 409, body: { version: 2, name: 'New' } },
-  { route: 'put /api/column-maps/{map_id}', status: 400, body: { name: 'No version' } },
-  { route: 'delete /api/column-maps/{map_id}', status: 404, key: keys.foreign },
-  { route: 'delete /api/column-maps/{map_id}', status: 204 },
-  { route: 'delete /api/segments/{id}', status: 409 },
-  () => ({ route: 'delete /api/segments/{id}', status: 204, with: based() }),
-];
-
-async function send({ route, query = {}, body, key = keys.own, with: other }: Call) {
-  const [method = '', path = ''] = route.split(' ');
-  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => ({ ...ids, ...other })[name as 'id']);
-  const call = app.as(key)[method as keyof Api & 'get'](filled).query(query);
-  if (body === undefined) return call;
-  return call.type('json').send(body);
+async function send(route: string, sent: Partial<Case>): Promise<Answered> {
+  const { query = {}, body, headers = {}, at } = sent;
+  const key = 'key' in sent ? sent.key : keys.own;
+  const [method = ''] = route.split(' ');
+  const asked = app.as(key)[method as 'get'](pathFor(route, at)).query(query).set(headers);
+  if (typeof body === 'string') asked.type('json').serialize(String);
+  return body === undefined ? asked : asked.send(body);
 }
 
 /** Lines of JSON are a text, as the documentation has it. */
-function bodyOf({ type, text }: Awaited<ReturnType<typeof send>>): unknown {
-  if (type === 'application/x-ndjson' || type === 'text/csv') return text;
-  return text === '' ? undefined : JSON.parse(text);
+const bodyOf = ({ type, text }: Answered): unknown => {
+  if (text === '') return undefined;
+  return /json$/.test(type) && type !== 'application/x-ndjson' ? JSON.parse(text) : text;
+};
+
+/** What was answered is as it was asked for, and as it is described. */
+function hold(route: string, asked: Partial<Case>, answer: Answered): void {
+  const body = bodyOf(answer);
+  const shown = { route, asked: { ...asked, body: undefined }, status: answer.status, body };
+  const wanted = asked.code === undefined ? {} : { body: { code: asked.code } };
+  expect(shown).toMatchObject({ status: asked.status, ...wanted });
+  if (asked.code === undefined && answer.text !== '')
+    expect({ route, type: answer.type }).toEqual({ route, type: asked.type ?? 'application/json' });
+  const content = routes.get(route)?.responses[String(answer.status)]?.content ?? {};
+  if (answer.text === '') expect({ route, content }).toEqual({ route, content: {} });
+  else {
+    const schema = content[answer.type]?.schema;
+    expect({ ...shown, schema }).toMatchObject({ schema: expect.anything() });
+    ajv.validate(schema as object, body);
+    expect({ ...shown, errors: ajv.errors }).toMatchObject({ errors: null });
+  }
+  provoked.add(
+    [route, answer.status, asked.code ?? (answer.text === '' ? 'nothing' : answer.type)].join(' '),
+  );
 }
 
-describe('the documentation', () => {
-  it('holds what every route answers', async () => {
-    for (const planned of calls) {
-      const call = typeof planned === 'function' ? planned() : planned;
-      const [method = '', path = ''] = call.route.split(' ');
-      const answer = await send(call);
-      const body = bodyOf(answer);
-      expect({ call, status: answer.status, body }).toMatchObject({ status: call.status });
-      const documented = routes[path]?.[method]?.responses[call.status];
-      expect({ call, documented }).toMatchObject({ documented: expect.anything() });
-      const schema = documented?.content?.[answer.type]?.schema;
-      if (!schema) {
-        // No body, or a health report, which is not ours to describe.
-        expect(body === undefined || path.startsWith('/health')).toBe(true);
-        continue;
+/** Every answer that is documented. */
+const documented = (): string[] =>
+  [...routes].flatMap(([route, { responses }]) =>
+    Object.entries(responses).flatMap(([status, { content = {} }]) => {
+      const types = Object.keys(content);
+      if (types.length === 0) return [`${route} ${status} nothing`];
+      const codes = content['application/problem+json']?.schema?.properties?.code?.enum;
+      return (codes ?? types).map((what) => `${route} ${status} ${what}`);
+    }),
+  );
+
+const having = ({ status, code }: Pick<GeneralProblem, 'status' | 'code'>): string[] =>
+  [...routes.keys()].filter((route) => documented().includes(`${route} ${status} ${code}`));
+
+describe('every route', () => {
+  it.each(generalProblems.filter(({ code }) => code !== 'internal'))(
+    'answers $status $code',
+    async (problem) => {
+      const { status, code } = problem;
+      expect(having(problem)).not.toEqual([]);
+      for (const route of having(problem)) {
+        const [method = ''] = route.split(' ');
+        const sent = await problem.provoke(app, { method, path: pathFor(route) });
+        hold(route, { ...sent, status, code }, await send(route, sent));
       }
-      ajv.validate(schema, body);
-      expect({ call, body, errors: ajv.errors }).toMatchObject({ errors: null });
+    },
+  );
+
+  it.each(Object.entries(cases))('answers its own: %s', async (route, all) => {
+    expect([...routes.keys()]).toContain(route);
+    for (const planned of all) {
+      const made = typeof planned === 'function' ? await planned(scene) : planned;
+      hold(route, made, await send(route, made));
     }
   });
 
-  it('has every success of every route tried here', () => {
-    const tried = calls.map((call) => (typeof call === 'function' ? call() : call));
-    const known = Object.entries(routes).flatMap(([path, methods]) =>
-      Object.entries(methods).flatMap(([method, { responses }]) =>
-        Object.keys(responses)
-          .filter((status) => status.startsWith('2'))
-          .map((status) => `${method} ${path} ${status}`),
-      ),
-    );
-    const successes = tried.map(({ route, status }) => `${route} ${status}`);
-    expect(known.filter((route) => !successes.includes(route))).toEqual([]);
+  it('answers 500 internal when something breaks, and shows nothing of it', async () => {
+    const problem = generalProblems.find(({ code }) => code === 'internal');
+    await app.query('alter table segmentation.api_keys rename to lost');
+    app.nest.useLogger(false);
+    for (const route of routes.keys()) {
+      const sent = (await problem?.provoke(app, { method: '', path: '' })) ?? {};
+      hold(route, { ...sent, status: 500, code: 'internal' }, await send(route, sent));
+    }
+    await app.query('alter table segmentation.lost rename to api_keys');
   });
 
-  it('says of every route how to be let in, and which problems there are', () => {
-    for (const [path, methods] of Object.entries(routes))
-      for (const [method, { responses, security }] of Object.entries(methods)) {
-        if (path.startsWith('/health')) continue;
-        expect([method, path, security]).toEqual([method, path, [{ bearer: [] }]]);
-        expect(Object.keys(responses)).toEqual(expect.arrayContaining(['400', '401', '403', '500', '503']));
+  it('answers 503 database.unavailable without a database', async () => {
+    await proxy.cut();
+    // Only now is the database asked who calls.
+    const key = `seg_AAAAAAAA.MQ.${'A'.repeat(43)}`;
+    for (const route of routes.keys())
+      hold(route, { key, status: 503, code: 'database.unavailable' }, await send(route, { key }));
+    await proxy.mend();
+  });
+});
+
+describe('the documentation', () => {
+  it('promises nothing that was not seen, but for what is listed with its reason', () => {
+    const listed = unprovoked.map(({ answer }) => answer);
+    expect(documented().filter((answer) => !provoked.has(answer) && !listed.includes(answer))).toEqual([]);
+    expect(listed.filter((answer) => provoked.has(answer) || !documented().includes(answer))).toEqual([]);
+    expect(unprovoked.filter(({ because }) => because.trim() === '')).toEqual([]);
+  });
+
+  it('says of every route what it does and how to be let in', () => {
+    for (const [route, { summary = '', security }] of routes)
+      expect([route, summary.length > 10, security]).toEqual([route, true, [{ bearer: [] }]]);
+  });
+
+  it('shows an example of every answer and every problem, and each is one', () => {
+    for (const [route, { responses }] of routes)
+      for (const [status, { content = {} }] of Object.entries(responses))
+        for (const [type, { schema, example, examples }] of Object.entries(content)) {
+          const shown = examples ? Object.values(examples).map(({ value }) => value) : [example];
+          for (const one of shown) {
+            expect({ route, status, type, one }).toMatchObject({ one: expect.anything() });
+            ajv.validate(schema as object, one);
+            expect({ route, status, type, one, errors: ajv.errors }).toMatchObject({ errors: null });
+          }
+        }
+  });
+
+  it('shows an example of every body', () => {
+    for (const [route, { requestBody }] of routes)
+      for (const [type, { schema, example }] of Object.entries(requestBody?.content ?? {})) {
+        const { properties = {}, required = [] } = components[schema?.$ref?.split('/').at(-1) ?? ''] ?? {};
+        const without = required.filter((name) => properties[name]?.example === undefined);
+        const hasSome =
+          example !== undefined || Object.values(properties).some((one) => one.example !== undefined);
+        expect({ route, type, without, hasSome }).toEqual({ route, type, without: [], hasSome: true });
       }
   });
 

@@ -1,0 +1,26 @@
+/** What is documented and cannot be provoked by a request alone, and where it is tested instead. */
+
+export interface Unprovoked {
+  /** As `post /api/segments 503 evaluation.timeout`. */
+  readonly answer: string;
+  readonly because: string;
+}
+
+const patience = 'it takes a rule that runs for a minute: test/features/audience shortens the minute';
+const secret = 'this application has a consent secret: test/features/consent has one without';
+
+export const unprovoked: readonly Unprovoked[] = [
+  { answer: 'post /api/segments/preview 501 consent.secret-missing', because: secret },
+  { answer: 'get /api/consent/{subject}/{id} 501 consent.secret-missing', because: secret },
+  { answer: 'put /api/consent/{subject}/{id} 501 consent.secret-missing', because: secret },
+  { answer: 'post /api/suppressions 501 consent.secret-missing', because: secret },
+  { answer: 'get /api/segments/{id}/export 501 consent.secret-missing', because: secret },
+  { answer: 'post /api/segments/preview 503 evaluation.timeout', because: patience },
+  { answer: 'get /api/segments/{id}/members/{member_id}/explain 503 evaluation.timeout', because: patience },
+  { answer: 'post /api/segments/{id}/impact 503 evaluation.timeout', because: patience },
+  { answer: 'get /api/segments/{id}/breakdown 503 evaluation.timeout', because: patience },
+  {
+    answer: 'get /api/segments/{id}/export 503 export.timeout',
+    because: 'it takes an export that runs for minutes',
+  },
+];
