@@ -48,7 +48,11 @@ export function shiftDate(
 const microsecondsPer = { seconds: 1_000_000n, minutes: 60_000_000n, hours: 3_600_000_000n } as const;
 const earliest = -8_640_000_000_000_000_000_000n;
 
-function shiftInstant(instant: Temporal.Instant, sign: 1 | -1, { unit, count }: Duration): Temporal.Instant {
+export function shiftInstant(
+  instant: Temporal.Instant,
+  sign: 1 | -1,
+  { unit, count }: Duration,
+): Temporal.Instant {
   const moved =
     instant.epochNanoseconds +
     BigInt(sign) * BigInt(count) * microsecondsPer[unit as keyof typeof microsecondsPer] * 1000n;

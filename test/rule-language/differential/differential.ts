@@ -2,6 +2,7 @@
 
 import type { Pool } from 'pg';
 import { Temporal } from 'temporal-polyfill';
+import type { Checked } from '../../../src/rule-language/checked.js';
 import type { Subject, Vocabulary } from '../../../src/rule-language/field.js';
 import { parseRule } from '../../../src/rule-language/parse.js';
 import type { Rule, SegmentReference } from '../../../src/rule-language/rule.js';
@@ -59,17 +60,22 @@ export class Differential {
   }
 
   private async found(rule: Rule, asked: Case, everybody: readonly string[]) {
-    const parsed = parseRule(rule, {
+    const { checked, target } = this.compiled({ ...asked, rule });
+    return {
+      set: await this.ids(audience(checked, target)),
+      probe: await this.ids(probe(checked, target, everybody)),
+    };
+  }
+
+  /** The rule as it is understood, and what it is compiled for. */
+  compiled(asked: Case): { readonly checked: Checked; readonly target: Target } {
+    const parsed = parseRule(asked.rule, {
       vocabulary: this.vocabulary,
       subject: asked.subject,
       segment: (reference) => this.segment(reference, asked.subject),
     });
     if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.problems)}`);
-    const target = this.target(asked);
-    return {
-      set: await this.ids(audience(parsed.checked, target)),
-      probe: await this.ids(probe(parsed.checked, target, everybody)),
-    };
+    return { checked: parsed.checked, target: this.target(asked) };
   }
 
   private segment(reference: SegmentReference, subject: string) {
