@@ -18,7 +18,13 @@ export {
   type PreviewRequest,
   type SampleMember,
 } from './audience/audience.service.js';
+export { type Breakdown, Breakdowns, type CountedGroup } from './audience/breakdown.service.js';
+export type { ConditionCount } from './audience/condition-counts.js';
+export type { Evidence, EvidenceRecord } from './audience/evidence.js';
 export { Explain, type ExplainedNode, type Explanation } from './audience/explain.service.js';
+export { type Impact, type ImpactRequest, Impacts, type Movement } from './audience/impact.service.js';
+export type { NextChange } from './audience/next-change.js';
+export type { ReachableCounts } from './audience/reachable-counts.js';
 export { buildVocabulary } from './catalogue/build.js';
 export { Catalogue } from './catalogue/catalogue.service.js';
 export type {

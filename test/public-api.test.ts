@@ -7,6 +7,8 @@ import * as api from '../src/index.js';
 
 /** Classes, functions and constants. */
 const values = [
+  'Breakdowns',
+  'Impacts',
   'AccountAuthenticator',
   'AccountsModule',
   'Addressees',
@@ -47,6 +49,16 @@ const values = [
 
 /** Interfaces and types, which leave no trace at run time. */
 const types: string[] = [
+  'ReachableCounts',
+  'NextChange',
+  'Movement',
+  'ImpactRequest',
+  'Impact',
+  'EvidenceRecord',
+  'Evidence',
+  'ConditionCount',
+  'CountedGroup',
+  'Breakdown',
   'BringIn',
   'SuppressionPage',
   'SuppressionRow',

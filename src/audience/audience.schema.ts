@@ -44,6 +44,13 @@ export const externalIdsSchema: AnswerSchema = {
   example: '"guest-1"\n"guest-2"\n',
 };
 
+const evidence = object({
+  record: text,
+  records: list(
+    object({ id: text, fields: { type: 'object', additionalProperties: orNull(text) as never } }),
+  ),
+});
+
 export const explanationSchema = object({
   ...person,
   matches: flag,
@@ -53,7 +60,8 @@ export const explanationSchema = object({
   pin: orNull(
     object({ kind: oneOf(...pinKinds), pinned_at: instant, pinned_by: text, reason: orNull(text) }),
   ),
-  nodes: list(object({ path: text, words: text, matches: flag }, { value: orNull(text) })),
+  nodes: list(object({ path: text, words: text, matches: flag }, { value: orNull(text), evidence })),
+  next_change: orNull(object({ at: orNull(instant), certain_until: instant })),
 });
 
 const counted = { count, share: number };

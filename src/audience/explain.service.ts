@@ -1,4 +1,4 @@
-/** Why somebody is in a segment or not: the verdict of every node of its rule, with the value tested. */
+/** Why somebody is in a segment or not: the verdict of every node of its rule, what it rests on, and how long it lasts. */
 
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
@@ -8,12 +8,14 @@ import { Ledger, type Stay } from '../members/ledger.repository.js';
 import { MemberNotFoundError } from '../members/members.errors.js';
 import { type PinRow, PinsRepository } from '../members/pins.repository.js';
 import type { Checked } from '../rule-language/checked.js';
-import { described, given, verdicts } from '../rule-language/to-sql/compile.js';
+import { described, given, type Target, verdicts } from '../rule-language/to-sql/compile.js';
 import { conditionInWords } from '../rule-language/to-words.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { Segments } from '../segments/segments.service.js';
-import { Evaluation } from './evaluation.js';
+import { type Ask, type Attempt, Evaluation, limits } from './evaluation.js';
+import { type Evidence, evidenceOf } from './evidence.js';
+import { type NextChange, nextChange } from './next-change.js';
 import { nodesOf } from './partial-rules.js';
 
 export interface ExplainedNode {
@@ -23,6 +25,8 @@ export interface ExplainedNode {
   readonly matches: boolean;
   /** What was tested, as text; null when missing. Absent on groups. */
   readonly value?: string | null;
+  /** Of a condition on related records: the latest that contribute. */
+  readonly evidence?: Evidence;
 }
 
 export interface Explanation {
@@ -39,6 +43,8 @@ export interface Explanation {
   readonly pin: Omit<PinRow, 'subject_id'> | null;
   /** Of a static segment, none. */
   readonly nodes: readonly ExplainedNode[];
+  /** When time alone would change whether the rule matches; null without a rule, or where a pin has the last word. */
+  readonly next_change: NextChange | null;
 }
 
 type Verdicts = Record<string, boolean | string | null>;
@@ -65,16 +71,12 @@ export class Explain {
     const nodes = await this.nodes(segment);
     const target = await this.rules.target(actor.tenant, subject, asOf);
     if (!isKeyOf(subject, member)) throw new MemberNotFoundError(member);
-    const { verdict, person } = await this.evaluation.read(actor.tenant, async (ask) => {
-      const [verdict] = await ask<Verdicts>(verdicts(nodes, target, [member]));
-      const [person] = await ask<{ external_id: string | null; display: string | null }>(
-        described(target, given(target, [member])),
-      );
-      return { verdict, person };
-    });
+    const pin = await this.pins.find(subject, { tenant: actor.tenant, segment: segmentId }, member);
+    const { verdict, person, evidence, change } = await this.evaluation.read(actor.tenant, (ask, attempt) =>
+      looked({ nodes, target, member, pinned: pin !== undefined }, ask, attempt),
+    );
     if (!verdict || !person) throw new MemberNotFoundError(member);
     const stay = await this.ledger.stayAt(subject, actor.tenant, segmentId, member, asOf.toString());
-    const pin = await this.pins.find(subject, { tenant: actor.tenant, segment: segmentId }, member);
     const zone = await this.rules.zone(actor.tenant);
     return {
       member_id: String(verdict.id),
@@ -90,13 +92,36 @@ export class Explain {
         words: conditionInWords(node, { subject, zone, language: actor.language }),
         matches: verdict[`n${index}`] === true,
         ...(`v${index}` in verdict && { value: verdict[`v${index}`] as string | null }),
+        ...(evidence[index] && { evidence: evidence[index] }),
       })),
+      next_change: change,
     };
   }
 
   private async nodes({ tenant_id, subject, rules }: SegmentRow): Promise<Checked[]> {
     return rules === null ? [] : nodesOf((await this.rules.read(tenant_id, subject, rules)).checked);
   }
+}
+
+interface Looked {
+  readonly nodes: readonly Checked[];
+  readonly target: Target;
+  readonly member: string;
+  readonly pinned: boolean;
+}
+
+/** All in one snapshot. */
+async function looked({ nodes, target, member, pinned }: Looked, ask: Ask, attempt: Attempt) {
+  const [verdict] = await ask<Verdicts>(verdicts(nodes, target, [member]));
+  const [person] = await ask<Pick<Explanation, 'external_id' | 'display'>>(
+    described(target, given(target, [member])),
+  );
+  const evidence: (Evidence | undefined)[] = [];
+  if (person) for (const node of nodes) evidence.push(await evidenceOf(node, target, member, ask));
+  const [rule] = nodes;
+  const change =
+    person && rule && !pinned ? await nextChange(rule, target, member, attempt, limits['next change']) : null;
+  return { verdict, person, evidence, change };
 }
 
 const pinOf = ({ subject_id: _, ...pin }: PinRow): Omit<PinRow, 'subject_id'> => pin;

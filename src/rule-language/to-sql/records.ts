@@ -45,16 +45,22 @@ const printed = ({ type }: Operand, value: Sql): Sql =>
     : sql`case when ${value} between '0001-01-02 00:00:00+00' and '9999-12-30 00:00:00+00'
         then to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end`;
 
+/** What is shown of records, and by which time the latest are found. */
+export interface Shown {
+  readonly fields: readonly Operand[];
+  readonly time: Operand | undefined;
+  readonly limit: number;
+}
+
 /**
  * The latest records that contribute to a measure of one subject's, those without a time by their key: columns `key`, and
  * `f0`, `f1` … with the fields asked for, as text.
  */
 export function contributions(
   operand: MeasureOperand,
-  fields: readonly Operand[],
+  { fields, time: at, limit }: Shown,
   target: Target,
   id: string,
-  limit: number,
 ): Sql {
   const statement = new Statement('probe', target);
   const root = statement.root();
@@ -62,7 +68,7 @@ export function contributions(
   const conditions = [...rows.conditions, ...contributing(operand, rows)];
   const { frame } = rows;
   const keys = frame.record.key.map(({ column }) => frame.own().column(column));
-  const time = operand.time && single(statement.expression(operand.time, frame));
+  const time = at && single(statement.expression(at, frame));
   const columns = [
     sql`concat_ws(' ', ${join(keys, ', ')}) as key`,
     ...fields.map(
