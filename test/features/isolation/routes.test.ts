@@ -44,7 +44,8 @@ interface Call {
 /** As the second tenant. */
 async function call({ route, path, query = {}, headers = {}, body }: Call): Promise<Response> {
   const [method = ''] = route.split(' ');
-  const request = app.as(keys.foreign)[method as 'get'](path).query(query).set(headers);
+  const asked = { ...routes[route]?.query, ...query };
+  const request = app.as(keys.foreign)[method as 'get'](path).query(asked).set(headers);
   return body === undefined ? request : request.send(body);
 }
 

@@ -8,6 +8,8 @@ import { livesIn, memberOf, segmentOf } from '../../support/segments.js';
 import { hidden, type Things } from './planted.js';
 
 export interface Route {
+  /** What the query has to say. */
+  readonly query?: Readonly<Record<string, string>>;
   /** For a caller who has these things. */
   readonly body?: (own: Things) => object;
   /** Bodies that name something of another tenant's, and the status and code they are answered with. */
@@ -102,6 +104,13 @@ export const routes: Readonly<Record<string, Route>> = {
   'post /api/segments/{id}/restore': {},
   'post /api/segments/{id}/mark-used': {},
   'get /api/segments/{id}/usage': {},
+  'get /api/segments/{id}/breakdown': { query: { field: 'city' } },
+  'post /api/segments/{id}/impact': {
+    body: () => ({ rules: livesIn(hidden.city), limit: 100 }),
+    refused: [
+      ['a rule over its segment', (_, foreign) => ({ rules: foreignMember(foreign) }), 422, 'rule.invalid'],
+    ],
+  },
   'get /api/segments/{id}/export': {},
   'get /api/segments/{id}/versions': {},
   'get /api/segments/{id}/versions/{version}': {},
