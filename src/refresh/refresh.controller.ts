@@ -66,10 +66,10 @@ export class RefreshController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: CalculateQuery,
-    @Body() body: CalculateDto | undefined,
+    @Body() body: CalculateDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunRow> {
-    const asked = query.as_of ?? body?.as_of;
+    const asked = query.as_of ?? body.as_of;
     const asOf = asked === undefined ? undefined : permittedAsOf(actor, asked);
     const started = await this.refresh.start(actor, id, asOf);
     response.status(query.wait === 'true' ? HttpStatus.OK : HttpStatus.ACCEPTED);

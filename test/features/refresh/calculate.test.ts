@@ -62,6 +62,19 @@ describe('a calculation', () => {
     });
   });
 
+  it('refuses a body that it does not understand', async () => {
+    await settle(app, 'Oddby', 'odd-1');
+    const { id } = await makeSegment(app.api, 'Oddby', livesIn('Oddby'));
+    for (const [sent, path] of [
+      [{ as_of: 5 }, 'as_of'],
+      [{ asof: day(2) }, 'asof'],
+    ] as const) {
+      const { body } = await app.api.post(`/api/segments/${id}/calculate`).send(sent).expect(400);
+      expect(body).toMatchObject({ code: 'request.invalid', problems: [{ path }] });
+    }
+    await app.api.get(`/api/segments/${id}/runs`).expect(200, { items: [] });
+  });
+
   it('is waited for on request, and takes as_of from the query or from the body', async () => {
     await settle(app, 'Bodyby', 'body-1');
     const { id } = await makeSegment(app.api, 'Bodyby', livesIn('Bodyby'));
