@@ -3,10 +3,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
-import { registerCommands } from '../../../src/index.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApplication, type TestApplication } from '../../support/application.js';
+import { runCommand } from '../../support/command-line.js';
 import { livesIn, makeSegment, settle } from '../../support/segments.js';
 
 let app: TestApplication;
@@ -24,45 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Ended {
-  readonly exitCode: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a command in the application that is there; what it prints is caught. */
-async function run(...args: string[]): Promise<Ended> {
-  const printed = { out: '', err: '' };
-  const catching = (to: 'out' | 'err') => (text: unknown) => {
-    printed[to] += `${text}\n`;
-  };
-  const [log, error] = [
-    jest.spyOn(console, 'log').mockImplementation(catching('out')),
-    jest.spyOn(console, 'error').mockImplementation(catching('err')),
-  ];
-  const program = new Command().exitOverride().configureOutput({
-    writeErr: (text) => {
-      printed.err += text;
-    },
-  });
-  const connection = { get: app.nest.get.bind(app.nest), close: async () => undefined };
-  registerCommands(program, { connect: async () => connection as never, defaultTenant: async () => '1' });
-  for (const command of program.commands.flatMap((command) => [command, ...command.commands]))
-    command.exitOverride().copyInheritedSettings(program);
-  const before = process.exitCode;
-  process.exitCode = 0;
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return { ...printed, exitCode: Number(process.exitCode) };
-  } catch (failure) {
-    if ((failure as { code?: string }).code?.startsWith('commander.')) return { ...printed, exitCode: 1 };
-    throw failure;
-  } finally {
-    process.exitCode = before;
-    log.mockRestore();
-    error.mockRestore();
-  }
-}
+const run = (...args: string[]) => runCommand(app, ...args);
 
 async function file(name: string, content: string): Promise<string> {
   await writeFile(join(folder, name), content);
