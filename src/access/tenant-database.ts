@@ -100,8 +100,8 @@ export class TenantDatabase {
   }
 }
 
-/** Whether the database user may take a role; an expression of SQL, as `role` is. */
-export const mayTake = (role: string): string => `pg_has_role(to_regrole(${role}),
+/** Whether the database user may take a role, whatever role it has now; an expression of SQL, as `role` is. */
+export const mayTake = (role: string): string => `pg_has_role(session_user, to_regrole(${role}),
   case when current_setting('server_version_num')::integer < 160000 then 'member' else 'set' end)`;
 
 /** Roles are the server's, their rights each database's: one is provided where it has the right to the schema. */

@@ -107,20 +107,24 @@ export class SampleRepository {
     );
   }
 
+  /** COPY knows no row-level security: it goes into a table of its own, and from there to where the rows belong. */
   async #copy<T extends SampleTable>(table: T, rows: readonly Keyed<T>[]): Promise<void> {
     const [first] = rows;
     if (!first) return;
     const keys = Object.keys(first.keys);
     const columns = sampleColumns[table].filter((column) => !keys.includes(column));
-    await copyRows(
-      this.client,
-      `crm.${table}`,
-      ['tenant_id', ...keys, ...columns],
-      rows.map((keyed) => {
-        const row: Readonly<Record<string, CopyValue>> = keyed.row;
-        return [this.tenant, ...Object.values(keyed.keys), ...columns.map((column) => row[column] ?? null)];
-      }),
+    const names = ['tenant_id', ...keys, ...columns];
+    const list = names.join(', ');
+    await this.client.query(
+      `create temporary table sample_rows on commit drop as select ${list} from crm.${table} with no data`,
     );
+    const values = rows.map((keyed) => {
+      const row: Readonly<Record<string, CopyValue>> = keyed.row;
+      return [this.tenant, ...Object.values(keyed.keys), ...columns.map((column) => row[column] ?? null)];
+    });
+    await copyRows(this.client, 'sample_rows', names, values);
+    await this.client.query(`insert into crm.${table} (${list}) select ${list} from sample_rows`);
+    await this.client.query('drop table sample_rows');
   }
 
   /** Taken from the sequence, so that others may write at the same time. */
