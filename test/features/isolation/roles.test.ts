@@ -89,7 +89,9 @@ it('a refresh reckons in the one role and writes in the other', async () => {
     expect.arrayContaining(evaluation('crm.contacts', stays)),
   );
   expect(roles).toEqual(expect.arrayContaining(request('segmentation.runs', 'segmentation.segments')));
-  const elsewhere = roles.filter((role) => role.startsWith(app.user) || role === 'segmentation_request crm.contacts');
+  const elsewhere = roles.filter(
+    (role) => role.startsWith(app.user) || role === 'segmentation_request crm.contacts',
+  );
   expect(elsewhere).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
 interface Call {
   readonly route: string;
   readonly path: string;
-  readonly query?: Record<string, string>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Record<string, string>;
   readonly body?: object | undefined;
 }
@@ -102,6 +102,7 @@ describe("with another tenant's ids", () => {
     const asked = {
       route,
       path: filled(pathOf(route), { ...own, [address]: foreign[address] ?? '' }),
+      query: routes[route]?.query ?? {},
       body: routes[route]?.body?.(own),
     };
     const answer = await call(asked);
@@ -110,20 +111,23 @@ describe("with another tenant's ids", () => {
     expect(await printOf(app, '1')).toEqual(before);
   });
 
-  it.each(Object.entries(routes))('in queries, headers and bodies: %s', async (route, { body }: Route) => {
-    const before = await printOf(app, '1');
-    const [method = '', path = ''] = route.split(' ');
-    const plain = { route, path: filled(path, own), body: body?.(own) };
-    const calls: Call[] = ids().flatMap((id) => [
-      ...(documented[path]?.[method]?.parameters ?? []).flatMap(({ in: place, name }): Call[] => {
-        if (place === 'query') return [{ ...plain, query: { [name]: id } }];
-        return place === 'header' ? [{ ...plain, headers: { [name]: id } }] : [];
-      }),
-      ...withLeaf(plain.body ?? [], id).map((changed) => ({ ...plain, body: changed as object })),
-    ]);
-    for (const asked of calls) tellsNothing(asked, await call(asked));
-    expect(await printOf(app, '1')).toEqual(before);
-  });
+  it.each(Object.entries(routes))(
+    'in queries, headers and bodies: %s',
+    async (route, { body, query = {} }: Route) => {
+      const before = await printOf(app, '1');
+      const [method = '', path = ''] = route.split(' ');
+      const plain = { route, path: filled(path, own), query, body: body?.(own) };
+      const calls: Call[] = ids().flatMap((id) => [
+        ...(documented[path]?.[method]?.parameters ?? []).flatMap(({ in: place, name }): Call[] => {
+          if (place === 'query') return [{ ...plain, query: { ...query, [name]: id } }];
+          return place === 'header' ? [{ ...plain, headers: { [name]: id } }] : [];
+        }),
+        ...withLeaf(plain.body ?? [], id).map((changed) => ({ ...plain, body: changed as object })),
+      ]);
+      for (const asked of calls) tellsNothing(asked, await call(asked));
+      expect(await printOf(app, '1')).toEqual(before);
+    },
+  );
 
   const refusals = Object.entries(routes).flatMap(([route, { refused = [] }]) =>
     refused.map(([what, body, status, code]) => ({ what, route, body, status, code })),
