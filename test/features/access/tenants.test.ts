@@ -31,7 +31,11 @@ describe('without a key', () => {
 });
 
 describe('a key that may only read', () => {
-  const named = Object.keys(routes).filter((route) => route.includes('{') && !route.startsWith('get'));
+  /** Posted, since a rule does not fit into an address; and still only read. */
+  const questions = ['post /api/segments/{id}/impact'];
+  const named = Object.keys(routes).filter(
+    (route) => route.includes('{') && !route.startsWith('get') && !questions.includes(route),
+  );
   const forbidden = [...named, 'post /api/segments'];
   it.each(forbidden)('may not %s', async (route) => {
     const { body } = await call(keys.reader, route).expect(403);
