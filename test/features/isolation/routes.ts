@@ -12,8 +12,6 @@ export interface Route {
   readonly query?: Readonly<Record<string, string>>;
   /** For a caller who has these things. */
   readonly body?: (own: Things) => object;
-  /** What the route does not do without. */
-  readonly query?: Readonly<Record<string, string>>;
   /** Bodies that name something of another tenant's, and the status and code they are answered with. */
   readonly refused?: readonly (readonly [
     what: string,
@@ -158,13 +156,6 @@ export const routes: Readonly<Record<string, Route>> = {
   'get /api/segments/{id}/pins': {},
   'delete /api/segments/{id}/pins/{member_id}': {},
   'post /api/segments/{id}/calculate': { body: () => ({}) },
-  'get /api/segments/{id}/breakdown': { query: { field: 'city' } },
-  'post /api/segments/{id}/impact': {
-    body: () => ({ rules: livesIn(hidden.city), limit: 100 }),
-    refused: [
-      ['a rule over its segment', (_, foreign) => ({ rules: foreignMember(foreign) }), 422, 'rule.invalid'],
-    ],
-  },
   'get /api/segments/{id}/runs': {},
 };
 
