@@ -63,6 +63,11 @@ export type { NewSuppression, SuppressionRow } from './consent/suppressions.repo
 export { type SuppressionPage, Suppressions } from './consent/suppressions.service.js';
 export { DomainError } from './errors.js';
 export { type ExportedFile, Exports, type SegmentExport } from './members/export/exports.service.js';
+export {
+  type MemberImport,
+  type MemberImportReport,
+  MemberImports,
+} from './members/import/member-import.service.js';
 export { type Member, Members } from './members/members.service.js';
 export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';

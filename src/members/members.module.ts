@@ -11,6 +11,9 @@ import { ExportController } from './export/export.controller.js';
 import { ExportPlans } from './export/export-plan.js';
 import { ExportsRepository } from './export/exports.repository.js';
 import { Exports } from './export/exports.service.js';
+import { MemberImportController } from './import/member-import.controller.js';
+import { MemberImportRepository } from './import/member-import.repository.js';
+import { MemberImports } from './import/member-import.service.js';
 import { Ledger } from './ledger.repository.js';
 import { MembersController } from './members.controller.js';
 import { Members } from './members.service.js';
@@ -21,7 +24,13 @@ import { PinsRepository } from './pins.repository.js';
 
 @Module({
   imports: [AuditModule, ConsentModule, SegmentsModule],
-  controllers: [MembersController, PinnedMembersController, ExportController, ColumnMapsController],
+  controllers: [
+    MembersController,
+    PinnedMembersController,
+    MemberImportController,
+    ExportController,
+    ColumnMapsController,
+  ],
   providers: [
     Members,
     PinnedMembers,
@@ -33,7 +42,9 @@ import { PinsRepository } from './pins.repository.js';
     ExportsRepository,
     ColumnMaps,
     ColumnMapsRepository,
+    MemberImports,
+    MemberImportRepository,
   ],
-  exports: [Members, PinnedMembers, Ledger, PinsRepository, Exports, ColumnMaps],
+  exports: [Members, PinnedMembers, Ledger, PinsRepository, Exports, ColumnMaps, MemberImports],
 })
 export class MembersModule {}

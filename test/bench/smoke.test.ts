@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase, type TestDatabase } from '../support/database.js';
+import { exportBenchmark } from './export/export.js';
 import { importBenchmark } from './import/import.js';
 import { sharedOpponents } from './read/opponents.js';
 import { readBenchmark } from './read/read.js';
@@ -46,6 +47,12 @@ test('segments fill, and stay as they are', async () => {
   await largeSegments(database.url, 200, print);
   await everyRule(database.url, opponents, print);
   expect(printed.join('\n')).toContain('first fill');
+}, 60_000);
+
+test('members go out, and ids come in', async () => {
+  await exportBenchmark(database.url, { members: 1000, runs: 1 }, print);
+  expect(printed.at(-1)).toContain('ids imported');
+  expect(printed.at(-2)).toContain('| ndjson |');
 }, 60_000);
 
 test('what is there is kept, and built anew for another size', async () => {

@@ -1,6 +1,7 @@
 /** The SQL of the audit: entries are added and read, and never changed. */
 
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { TenantDatabase } from '../tenant-database.js';
 import type { AuditEntry, AuditFilter } from './audit-entry.js';
 
@@ -12,7 +13,7 @@ const matching = `tenant_id = $1 and ($2::text is null or action = $2) and ($3::
 export class AuditRepository {
   constructor(private readonly database: TenantDatabase) {}
 
-  async insert(tenant: string, entry: AuditEntry): Promise<void> {
+  async insert(tenant: string, entry: AuditEntry, running?: EntityManager): Promise<void> {
     await this.database.query(
       tenant,
       `insert into segmentation.audit (tenant_id, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -28,6 +29,7 @@ export class AuditRepository {
         entry.target_id,
         JSON.stringify(entry.details),
       ],
+      running,
     );
   }
 

@@ -1,6 +1,7 @@
 /** Who did what, when and from where. Entries carry no personal data: ids, names of fields, numbers. */
 
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import type { Page } from '../page.js';
@@ -20,8 +21,13 @@ export interface AuditedAct {
 export class Audit {
   constructor(private readonly repository: AuditRepository) {}
 
-  record(actor: Actor, { action, target, from, details }: AuditedAct): Promise<void> {
-    return this.repository.insert(actor.tenant, {
+  /** In the transaction that is running, if there is one: then what was done and its entry are there together, or neither. */
+  record(
+    actor: Actor,
+    { action, target, from, details }: AuditedAct,
+    running?: EntityManager,
+  ): Promise<void> {
+    const entry = {
       id: uuid(),
       at: new Date(),
       actor_id: actor.id,
@@ -31,7 +37,8 @@ export class Audit {
       target_type: target.type,
       target_id: target.id,
       details,
-    });
+    };
+    return this.repository.insert(actor.tenant, entry, running);
   }
 
   /** Newest first; those after `cursor`, an entry's id. */

@@ -6,11 +6,11 @@
 import { basename } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { CsvFile } from '../../csv/csv-file.js';
+import { isBroken, type ReadRecord } from '../../csv/csv-reader.js';
 import { TenantDatabase } from '../../index.js';
 import { UnknownTenantError } from '../crm.errors.js';
 import { BatchWriter } from './batch-writer.js';
-import { CsvFile } from './csv-file.js';
-import { isBroken, type ReadRecord } from './csv-reader.js';
 import {
   analyzeParent,
   findTenant,

@@ -1,11 +1,11 @@
 /** The JSON map of an import: which column of the file goes where, and how it is written. */
 
 import { readFile } from 'node:fs/promises';
+import { reasonOf } from '../../csv/text-file.js';
 import { type CellFormat, usualFormat } from './cells.js';
 import { datesLike } from './dates.js';
 import { ImportError } from './import.errors.js';
 import type { ImportTarget } from './targets.js';
-import { reasonOf } from './text-file.js';
 
 export interface ImportMap {
   /** Our column: the file's column, or more about it. What is not named here is mapped by its own name. */

@@ -4,12 +4,7 @@ import { DomainError } from '../../index.js';
 
 export class ImportError extends DomainError {
   constructor(
-    override readonly code:
-      | 'import.file-unreadable'
-      | 'import.file-not-csv'
-      | 'import.encoding-unknown'
-      | 'import.map-invalid'
-      | 'import.header-invalid',
+    override readonly code: 'import.map-invalid' | 'import.header-invalid',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,7 +1,7 @@
 /** Turns a record of the file into a row for the target, or says why it cannot be one. */
 
+import type { CsvRecord } from '../../csv/csv-reader.js';
 import { type CellFormat, type CellValue, quote, readCell, UnreadableCell } from './cells.js';
-import type { CsvRecord } from './csv-reader.js';
 import { ImportError } from './import.errors.js';
 import type { RefusedRow, StagedRow } from './import.repository.js';
 import { type ColumnSource, formatOf, type ImportMap } from './import-map.js';

@@ -1,6 +1,6 @@
 /** The engine as a host runs it, without a server in front: segments are made and refreshed through its own services. */
 
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -26,6 +26,10 @@ export interface Refreshed {
 }
 
 export interface RefreshApplication {
+  /** A service of the engine. */
+  get<Service>(service: Type<Service>): Service;
+  /** Whoever asks. */
+  readonly actor: Actor;
   segment(rule: unknown): Promise<string>;
   refresh(segment: string): Promise<Refreshed>;
   remove(segment: string): Promise<void>;
@@ -41,6 +45,8 @@ export async function openRefreshApplication(url: string): Promise<RefreshApplic
   await provision({ type: 'postgres', url }, vocabulary, crmTables(dataSource));
   const [segments, refreshes] = [host.get(Segments), host.get(FullRefresh)];
   return {
+    get: (service) => host.get(service),
+    actor,
     segment: async (rules) =>
       (await segments.create(actor, { name: 'Benchmark', subject: 'contact', rules })).id,
     refresh: (segment) => refreshed(refreshes, segment),
@@ -57,6 +63,7 @@ function hostOver(url: string) {
         catalogue: crmCatalogue,
         tenants: CrmTenantSettings,
         authenticator: { authenticate: async () => undefined },
+        exportLimit: 10_000_000,
       }),
     ],
   })

@@ -87,7 +87,7 @@ async function send(route: string, sent: Partial<Case>): Promise<Answered> {
   const key = 'key' in sent ? sent.key : keys.own;
   const [method = ''] = route.split(' ');
   const asked = app.as(key)[method as 'get'](pathFor(route, at)).query(query).set(headers);
-  if (typeof body === 'string') asked.type('json').serialize(String);
+  if (typeof body === 'string') asked.type(headers['Content-Type'] ?? 'json').serialize(String);
   return body === undefined ? asked : asked.send(body);
 }
 

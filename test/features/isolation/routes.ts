@@ -151,6 +151,7 @@ export const routes: Readonly<Record<string, Route>> = {
       reason: 'Asked for',
     }),
   },
+  'post /api/segments/{id}/members/import': {},
   'delete /api/segments/{id}/members/{member_id}': {},
   'get /api/segments/{id}/members/{member_id}/explain': {},
   'get /api/segments/{id}/pins': {},

@@ -6,6 +6,7 @@ import { audienceCases } from './audience.cases.js';
 import { catalogueCases } from './catalogue.cases.js';
 import { consentCases } from './consent.cases.js';
 import { exportCases } from './export.cases.js';
+import { memberImportCases } from './member-import.cases.js';
 import { membersCases } from './members.cases.js';
 import { refreshCases } from './refresh.cases.js';
 import { ruleEditsCases } from './rule-edits.cases.js';
@@ -20,6 +21,7 @@ export const cases: Cases = {
   ...versionsCases,
   ...ruleEditsCases,
   ...membersCases,
+  ...memberImportCases,
   ...exportCases,
   ...audienceCases,
   ...refreshCases,

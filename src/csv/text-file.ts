@@ -1,17 +1,15 @@
-/** Reads a file as text, piece by piece: unpacks gzip, decodes, and keeps nothing but the piece at hand. */
+/** Reads bytes as text, piece by piece: unpacks gzipped files, decodes, and keeps nothing but the piece at hand. */
 
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { ImportError } from './import.errors.js';
+import { CsvError } from './csv.errors.js';
 
 /** Bytes that are no valid text come out as U+FFFD; a byte order mark is left out. */
-export async function* readText(path: string, encoding: string): AsyncGenerator<string> {
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
   const decoder = decoderOf(encoding);
-  for await (const bytes of await openBytes(path)) {
-    yield decoder.decode(bytes as Uint8Array, { stream: true });
-  }
+  for await (const piece of bytes) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }
 
@@ -19,7 +17,7 @@ function decoderOf(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding);
   } catch (cause) {
-    throw new ImportError(
+    throw new CsvError(
       'import.encoding-unknown',
       `The encoding "${encoding}" is not known: use a name such as utf-8, latin1, windows-1252 or utf-16le.`,
       { cause },
@@ -27,11 +25,12 @@ function decoderOf(encoding: string): TextDecoder {
   }
 }
 
-async function openBytes(path: string): Promise<NodeJS.ReadableStream> {
+/** Of a file on the disk, unpacked. */
+export async function* openBytes(path: string): AsyncGenerator<Uint8Array> {
   const packed = await isGzip(path);
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   // An error of the file reaches whoever reads what is unpacked.
-  return packed ? pipeline(file, createGunzip({ chunkSize: 256 * 1024 }), () => undefined) : file;
+  yield* packed ? pipeline(file, createGunzip({ chunkSize: 256 * 1024 }), () => undefined) : file;
 }
 
 /** By its first bytes, whatever it is called. */
@@ -45,7 +44,7 @@ async function isGzip(path: string): Promise<boolean> {
       await file.close();
     }
   } catch (cause) {
-    throw new ImportError('import.file-unreadable', `${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+    throw new CsvError('import.file-unreadable', `${path} cannot be read: ${reasonOf(cause)}.`, { cause });
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { parse } from 'csv-parse/sync';
-import { ImportError } from './import.errors.js';
+import { CsvError } from './csv.errors.js';
 
 export interface CsvRecord {
   readonly line: number;
@@ -72,7 +72,7 @@ export class CsvReader {
     const lines = (this.#rest + piece).split('\n');
     this.#rest = isLast ? '' : (lines.pop() ?? '');
     if (this.#rest.length > longestLine) {
-      throw new ImportError(
+      throw new CsvError(
         'import.file-not-csv',
         `Line ${this.#line + this.#lines.length + lines.length} is longer than a million characters: this is no CSV file with line breaks.`,
       );

@@ -1,8 +1,8 @@
-/** A CSV file opened for reading: its header, then its records in batches. Memory holds one batch. */
+/** A CSV file that is read: its header, then its records in batches. Memory holds one batch. */
 
+import { CsvError } from './csv.errors.js';
 import { CsvReader, isBroken, type ReadRecord } from './csv-reader.js';
-import { ImportError } from './import.errors.js';
-import { readText, reasonOf } from './text-file.js';
+import { decoded, openBytes, reasonOf } from './text-file.js';
 
 export interface CsvForm {
   readonly encoding?: string | undefined;
@@ -19,12 +19,18 @@ export class CsvFile {
     private readonly more: AsyncGenerator<ReadRecord[]>,
   ) {}
 
+  /** A file on the disk, also gzipped. @throws CsvError */
   static async open(path: string, form: CsvForm): Promise<CsvFile> {
-    const pieces = readRecords(path, form);
+    return CsvFile.read(openBytes(path), path, form);
+  }
+
+  /** @param called what errors call it. @throws CsvError */
+  static async read(bytes: AsyncIterable<Uint8Array>, called: string, form: CsvForm): Promise<CsvFile> {
+    const pieces = readRecords(bytes, form);
     try {
       for (;;) {
-        const [header, ...records] = await firstOf(pieces, path);
-        if (header) return new CsvFile(checkHeader(header, path), records, pieces);
+        const [header, ...records] = await firstOf(pieces, called);
+        if (header) return new CsvFile(checkHeader(header, called), records, pieces);
       }
     } catch (error) {
       await pieces.return(undefined);
@@ -61,11 +67,11 @@ export class CsvFile {
 }
 
 async function* readRecords(
-  path: string,
+  bytes: AsyncIterable<Uint8Array>,
   { encoding = 'utf-8', delimiter }: CsvForm,
 ): AsyncGenerator<ReadRecord[]> {
   const reader = new CsvReader(delimiter);
-  for await (const text of readText(path, encoding)) yield reader.read(text, false);
+  for await (const text of decoded(bytes, encoding)) yield reader.read(text, false);
   yield reader.read('', true);
 }
 
@@ -74,10 +80,10 @@ async function firstOf(pieces: AsyncGenerator<ReadRecord[]>, path: string): Prom
     const piece = await pieces.next();
     if (!piece.done) return piece.value;
   } catch (cause) {
-    if (cause instanceof ImportError) throw cause;
-    throw new ImportError('import.file-unreadable', `${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+    if (cause instanceof CsvError) throw cause;
+    throw new CsvError('import.file-unreadable', `${path} cannot be read: ${reasonOf(cause)}.`, { cause });
   }
-  throw new ImportError(
+  throw new CsvError(
     'import.file-not-csv',
     `${path} is empty: it needs a header row with the columns' names.`,
   );
@@ -90,5 +96,5 @@ function checkHeader(header: ReadRecord, path: string): readonly string[] {
       ? 'it is no text in the expected encoding (set "encoding" in a map, to latin1 or utf-16le for example)'
       : undefined;
   if (problem === undefined && !isBroken(header)) return header.cells;
-  throw new ImportError('import.file-not-csv', `The header of ${path} cannot be read: ${problem}.`);
+  throw new CsvError('import.file-not-csv', `The header of ${path} cannot be read: ${problem}.`);
 }
