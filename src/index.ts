@@ -61,6 +61,31 @@ export { type ChannelConsent, Consents, type ConsentView } from './consent/conse
 export { type Contact, type Obstacle, Reachability } from './consent/reachability.js';
 export type { NewSuppression, SuppressionRow } from './consent/suppressions.repository.js';
 export { type SuppressionPage, Suppressions } from './consent/suppressions.service.js';
+export {
+  BulkValues,
+  type RefusedValues,
+  type ValuesOfRecord,
+} from './custom-fields/bulk-values.service.js';
+export {
+  type ConversionReport,
+  type ConversionRequest,
+  CustomFieldConversion,
+  type UnreadableValue,
+} from './custom-fields/conversion.service.js';
+export type { CustomFieldType } from './custom-fields/custom-field.entity.js';
+export type { CustomFieldView } from './custom-fields/custom-field.view.js';
+export {
+  type ChangedCustomField,
+  CustomFields,
+  type NewCustomField,
+} from './custom-fields/custom-fields.service.js';
+export type { OptionInput } from './custom-fields/definition.js';
+export type { UsingSegment } from './custom-fields/field-usage.js';
+export {
+  CustomFieldValues,
+  type GivenValues,
+  type RecordValues,
+} from './custom-fields/values.service.js';
 export { DomainError } from './errors.js';
 export { type ExportedFile, Exports, type SegmentExport } from './members/export/exports.service.js';
 export {

@@ -13,9 +13,12 @@ import { AudienceModule } from './audience/audience.module.js';
 import { CatalogueAddressees } from './audience/catalogue-addressees.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { HostCatalogue } from './catalogue/catalogue.service.js';
+import { CatalogueSubjects } from './catalogue/field-subjects.repository.js';
 import { ConsentSecret } from './consent/address-hash.js';
 import { Addressees } from './consent/addressees.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { CustomFieldsModule } from './custom-fields/custom-fields.module.js';
+import { FieldSubjects, FieldUsage } from './custom-fields/field-usage.js';
 import { ExportSettings } from './members/export/export-settings.js';
 import { MembersModule } from './members/members.module.js';
 import { StoredMembership } from './members/stored-membership.js';
@@ -28,6 +31,7 @@ import {
   type Port,
   type SegmentationOptions,
 } from './segmentation.options.js';
+import { SegmentFieldUsage } from './segments/segment-field-usage.js';
 import { SegmentMembership } from './segments/segment-membership.js';
 import { SegmentUsage } from './segments/segment-usage.js';
 import { SegmentsModule } from './segments/segments.module.js';
@@ -36,6 +40,7 @@ const features = [
   ApiKeysModule,
   AuditModule,
   ConsentModule,
+  CustomFieldsModule,
   CatalogueModule,
   SegmentsModule,
   MembersModule,
@@ -62,6 +67,8 @@ const ports = [
   { provide: Addressees, useClass: CatalogueAddressees },
   bind<ExportSettings>(ExportSettings, ({ exportLimit = 10_000 }) => ({ limit: exportLimit })),
   { provide: SegmentMembership, useClass: StoredMembership },
+  { provide: FieldSubjects, useClass: CatalogueSubjects },
+  { provide: FieldUsage, useClass: SegmentFieldUsage },
 ];
 
 /**
@@ -83,6 +90,8 @@ const ports = [
     ExportSettings,
     SegmentUsage,
     SegmentMembership,
+    FieldSubjects,
+    FieldUsage,
     ...features,
   ],
 })

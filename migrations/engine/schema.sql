@@ -62,6 +62,42 @@ alter table segmentation.column_maps enable row level security;
 alter table segmentation.column_maps force row level security;
 create policy of_tenant on segmentation.column_maps for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
+create table segmentation.custom_field_revisions (
+  tenant_id text not null,
+  revision uuid not null,
+  constraint custom_field_revisions_pkey PRIMARY KEY (tenant_id)
+);
+alter table segmentation.custom_field_revisions enable row level security;
+alter table segmentation.custom_field_revisions force row level security;
+create policy of_tenant on segmentation.custom_field_revisions for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
+create table segmentation.custom_fields (
+  id uuid not null,
+  tenant_id text not null,
+  subject text not null,
+  key text not null,
+  label text not null,
+  type text not null,
+  options jsonb not null,
+  required boolean not null,
+  default_value jsonb,
+  archived_at timestamp with time zone,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint custom_fields_pkey PRIMARY KEY (id),
+  constraint custom_fields_tenant_id_id_key UNIQUE (tenant_id, id),
+  constraint custom_fields_tenant_id_subject_key_key UNIQUE (tenant_id, subject, key),
+  constraint custom_fields_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint custom_fields_label_check CHECK (((char_length(label) >= 1) AND (char_length(label) <= 200))),
+  constraint custom_fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'boolean'::text, 'selection'::text, 'multi_selection'::text])))
+);
+alter table segmentation.custom_fields enable row level security;
+alter table segmentation.custom_fields force row level security;
+create policy of_tenant on segmentation.custom_fields for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
 create table segmentation.idempotency_keys (
   tenant_id text not null,
   actor_id text not null,

@@ -81,3 +81,12 @@ export class InvalidRequestError extends DomainError {
     super('Parts of the request are missing or not of the form they must have.');
   }
 }
+
+export class BodyTextError extends DomainError {
+  readonly code = 'request.malformed';
+  override readonly status = 400;
+
+  constructor(readonly problems: readonly RequestProblem[]) {
+    super(problems[0]?.message ?? 'The body cannot be read.');
+  }
+}

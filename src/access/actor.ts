@@ -9,6 +9,10 @@ export const permissions = [
   'segments:export',
   'segments:as-of',
   'catalogue:read',
+  /** Definitions of custom fields; changing them; and the values of records. */
+  'custom-fields:read',
+  'custom-fields:write',
+  'custom-fields:values',
   'consent:read',
   'consent:write',
   'audit:read',

@@ -13,7 +13,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { AsSent } from '../segments/as-sent.decorator.js';
+import { AsSent } from '../access/as-sent.decorator.js';
 
 const asOf = {
   description: 'Evaluate at this instant, with an offset (permission `segments:as-of`); now if absent',

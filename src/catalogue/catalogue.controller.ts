@@ -22,7 +22,7 @@ export class CatalogueController {
     summary: 'What rules can ask: subjects, fields with their operators and options, collections',
   })
   @Answers(200, catalogueSchema)
-  read(@CurrentActor() { language }: Actor): CatalogueView {
-    return viewOf(this.catalogue.vocabulary(), language);
+  async read(@CurrentActor() { tenant, language }: Actor): Promise<CatalogueView> {
+    return viewOf(await this.catalogue.vocabulary(tenant), language);
   }
 }

@@ -1,9 +1,15 @@
-/** The catalogue, over what the host declares. */
+/** The catalogue, over what the host declares and the tenants' custom fields. */
 
 import { Global, Module } from '@nestjs/common';
+import { CustomFieldsModule } from '../custom-fields/custom-fields.module.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { Catalogue } from './catalogue.service.js';
 
 @Global()
-@Module({ controllers: [CatalogueController], providers: [Catalogue], exports: [Catalogue] })
+@Module({
+  imports: [CustomFieldsModule],
+  controllers: [CatalogueController],
+  providers: [Catalogue],
+  exports: [Catalogue],
+})
 export class CatalogueModule {}

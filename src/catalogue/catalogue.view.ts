@@ -41,7 +41,9 @@ export function viewOf({ subjects, records }: Vocabulary, language: LanguageCode
     records: [...records.values()].map((record) => ({
       name: record.name,
       label: called(record),
-      fields: [...record.fields.values()].map((field) => fieldView(field, called)),
+      fields: [...record.fields.values()]
+        .filter(({ archived }) => !archived)
+        .map((field) => fieldView(field, called)),
       paths: [...record.paths.values()].map((path) => ({
         name: path.name,
         label: called(path),

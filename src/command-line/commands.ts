@@ -97,7 +97,7 @@ const inLanguage = (): Option =>
   new Option('--language <code>', 'what rules are said in').choices(languageCodes).default('en');
 
 async function doctor(app: INestApplicationContext): Promise<void> {
-  const findings = await examine(app.get(DataSource), app.get(Catalogue).vocabulary());
+  const findings = await examine(app.get(DataSource), app.get(Catalogue).hostVocabulary());
   for (const { ok, what, advice } of findings)
     console.log(`${ok ? '✓' : '✗'} ${what}${advice && ` — ${advice}`}`);
   if (findings.some(({ ok }) => !ok)) process.exitCode = 1;

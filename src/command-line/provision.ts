@@ -2,6 +2,7 @@
 
 import { DataSource } from 'typeorm';
 import { consentsOf, provideConsents } from '../consent/consents.sql.js';
+import { provideValues, valuesOf } from '../custom-fields/values.sql.js';
 import { provideLedger } from '../members/ledger.sql.js';
 import { pinsOf, providePins } from '../members/pins.sql.js';
 import { keyOf, type Subject, type Vocabulary } from '../rule-language/field.js';
@@ -45,17 +46,19 @@ export async function provisionPlan(
   ].join('\n');
 }
 
-/** What is kept of a kind of subject: stays of members, who was chosen by hand, and consents. */
+/** What is kept of a kind of subject: stays of members, who was chosen by hand, consents, and values of custom fields. */
 const provideTables = (subject: Subject): string[] => [
   ...provideLedger(subject),
   ...providePins(subject),
   ...provideConsents({ name: subject.name, keyType: keyOf(subject).type }),
+  ...provideValues(subject),
 ];
 
 async function missingTables(dataSource: DataSource, { subjects }: Vocabulary): Promise<Subject[]> {
   const missing: Subject[] = [];
   for (const subject of subjects.values()) {
-    const tables = [subject.ledger, pinsOf(subject), consentsOf(subject.name)].map(
+    const { name, ledger } = subject;
+    const tables = [ledger, pinsOf(subject), consentsOf(name), valuesOf(name)].map(
       (table) => tableName(table).sql,
     );
     const [row] = await dataSource.query(

@@ -14,12 +14,12 @@ import {
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
+import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { count, instant, list, object, oneOf, orNull, page, text } from '../access/schemas.js';
-import { BodyText } from '../segments/body-text.interceptor.js';
 import { AddMembersDto, ListPinsQuery } from './pinned-members.dto.js';
 import { type Added, type Pin, PinnedMembers } from './pinned-members.service.js';
 import { pinKinds } from './pins.repository.js';

@@ -3,14 +3,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import type { QueryRunner } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { refreshBounds } from '../audience/evaluation.js';
 import { type Cause, type Change, type Difference, Ledger } from '../members/ledger.repository.js';
 import { PinsRepository, withPins } from '../members/pins.repository.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
-import type { Sql } from '../rule-language/to-sql/sql.js';
+import { type Sql, same } from '../rule-language/to-sql/sql.js';
 import { asOf } from '../segments/as-of.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandStatus } from '../segments/segment-life.js';
@@ -25,6 +25,8 @@ export interface Work {
   readonly target: Target;
   /** The rule; a static segment has none. */
   readonly checked: Checked | undefined;
+  /** The rule as it is understood now; until the transaction ends, it stays so. @throws RuleInvalidError */
+  reread(manager: EntityManager): Promise<Checked | undefined>;
   /** As of when, if that was said. */
   readonly asked: Temporal.Instant | undefined;
   readonly by: string;
@@ -78,10 +80,14 @@ export class Calculation {
     const { subject } = target;
     const pinned = segment.type !== 'dynamic';
     if (pinned) await this.pins.remember(runner, subject, change);
-    await this.ledger.reckon(runner, subject, membersBy(work, change), change);
+    const members = membersBy(work, change);
+    await this.ledger.reckon(runner, subject, members, change);
     const current = await this.repository.lock(runner.manager, change.tenant, change.segment);
     if (!current || !isDeepStrictEqual(defining(current), defining(segment))) throw new RuleEditedError();
     demandCalculable(current);
+    const checked = await work.reread(runner.manager);
+    // The same words may mean something else since a custom field was converted.
+    if (!same(members, membersBy({ ...work, checked }, change))) throw new RuleEditedError();
     if (pinned) await this.pins.leaveOutPinned(runner, subject, change);
     return this.ledger.write(runner, subject, change);
   }

@@ -2,6 +2,7 @@
 
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { evaluationFailure } from '../audience/audience.errors.js';
@@ -57,7 +58,8 @@ export class FullRefresh implements BeforeApplicationShutdown {
     const { version } = segment;
     const begun = { id, tenant, segment: segmentId, version, asOf: asOfStart.toString(), by };
     const run = await this.runs.start(begun);
-    const work: Work = { id, segment, target, checked, asked, by };
+    const reread = (manager: EntityManager) => this.ruleOf(segment, manager);
+    const work: Work = { id, segment, target, checked, reread, asked, by };
     const done = this.turns
       .take(segmentId, () => this.carryOut(work, run))
       .finally(() => this.running.delete(id));
@@ -66,8 +68,11 @@ export class FullRefresh implements BeforeApplicationShutdown {
   }
 
   /** A rule that is broken is not calculated: that would be nobody, or everybody. */
-  private async ruleOf({ tenant_id, subject, rules }: SegmentRow): Promise<Checked | undefined> {
-    return rules === null ? undefined : (await this.rules.read(tenant_id, subject, rules)).checked;
+  private async ruleOf(
+    { tenant_id, subject, rules }: SegmentRow,
+    manager?: EntityManager,
+  ): Promise<Checked | undefined> {
+    return rules === null ? undefined : (await this.rules.read(tenant_id, subject, rules, manager)).checked;
   }
 
   /** All runs that this process has begun have ended. */

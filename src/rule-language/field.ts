@@ -102,6 +102,8 @@ export interface Field {
   readonly options?: readonly Option[];
   /** A select that allows values beyond its options; without it, an unknown option is refused. */
   readonly open?: boolean;
+  /** No longer there to be asked: a rule that does is refused, and told so. */
+  readonly archived?: boolean;
 }
 
 /** The columns that join two tables: `from` of the record at hand, `to` of the one reached. */

@@ -31,4 +31,16 @@ export class SegmentRulesRepository {
       [tenant, segment, JSON.stringify(rows)],
     );
   }
+
+  /** The segments whose enabled conditions speak of a field, such as `contact.custom.dietary`; by name. */
+  usersOf(manager: EntityManager, tenant: string, field: string): Promise<{ id: string; name: string }[]> {
+    return manager.query(
+      `select s.id, s.name from segmentation.segments s
+       where s.tenant_id = $1 and exists (
+         select from segmentation.segment_rules r
+         where r.tenant_id = $1 and r.segment_id = s.id and r.uses @> array[$2::text])
+       order by s.name`,
+      [tenant, field],
+    );
+  }
 }

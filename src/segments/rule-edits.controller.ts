@@ -4,12 +4,12 @@ import { Body, Delete, Get, Headers, Param, ParseUUIDPipe, Post, Put, UseInterce
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { type AnswerSchema, Answers } from '../access/answers.decorator.js';
+import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import { versionRead } from '../access/if-match.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { count, list, object, oneOf, orNull, rule, text } from '../access/schemas.js';
-import { BodyText } from './body-text.interceptor.js';
-import { versionRead } from './if-match.js';
 import { neededNodeIn, nodeIn, RuleNodeDto, RuleOrderDto, RuleVersionDto } from './rule-edits.dto.js';
 import { type EditedNode, RuleEdits, type RuleNodes } from './rule-edits.service.js';
 

@@ -30,6 +30,15 @@ export interface RuleDocument {
   readonly rules: unknown;
 }
 
+/** What came of a document. */
+export interface ParsedDocument {
+  readonly parsed: Parsed;
+  /** Ids of the segments it reads. */
+  readonly needs: readonly string[];
+  /** Whom it is about, with the tenant's own fields; undefined for a subject that is not known. */
+  readonly subject: Subject | undefined;
+}
+
 @Injectable()
 export class RuleReader {
   constructor(
@@ -39,15 +48,18 @@ export class RuleReader {
   ) {}
 
   /**
-   * @param manager of the transaction that the segments it refers to are looked up in, if there is one
+   * @param manager of the transaction that the rule is stored in, if it is: what it refers to stays until that ends
    * @throws RuleInvalidError with every problem; UnknownSubjectError; WorkspaceNotFoundError where it names another
    */
   async read(tenant: string, subject: string, document: unknown, manager?: EntityManager): Promise<ReadRule> {
     this.catalogue.subject(subject);
     const sent = withoutSending(tenant, document);
-    const { parsed, needs } = await this.parse(tenant, subject, sent, manager);
+    const [read] = await this.parseAll(tenant, [{ subject, rules: sent }], manager);
+    if (!read) throw new Error('One document is read as one.');
+    const { parsed, needs } = read;
     if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
-    return { subject: this.catalogue.subject(subject), rule: parsed.rule, checked: parsed.checked, needs };
+    const about = read.subject ?? this.catalogue.subject(subject);
+    return { subject: about, rule: parsed.rule, checked: parsed.checked, needs };
   }
 
   /** Each document's rule, or its problems; what they refer to is looked up at once. */
@@ -55,7 +67,8 @@ export class RuleReader {
     tenant: string,
     documents: readonly RuleDocument[],
     manager?: EntityManager,
-  ): Promise<readonly { parsed: Parsed; needs: readonly string[] }[]> {
+  ): Promise<readonly ParsedDocument[]> {
+    const vocabulary = await this.catalogue.vocabulary(tenant, manager);
     const referred = documents.map(({ rules }) => segmentsIn(rules).filter(isUuid));
     const ids = [...new Set(referred.flat())];
     const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
@@ -63,41 +76,27 @@ export class RuleReader {
     const segment = (reference: SegmentReference) =>
       typeof reference === 'string' ? byId.get(reference.toLowerCase()) : undefined;
     return documents.map(({ subject, rules }, index) => ({
-      parsed: parseRule(rules, { vocabulary: this.catalogue.vocabulary(), subject, segment }),
+      parsed: parseRule(rules, { vocabulary, subject, segment }),
+      subject: vocabulary.subjects.get(subject),
       needs: [...new Set(referred[index]?.flatMap((reference) => segment(reference)?.id ?? []))],
     }));
   }
 
-  /** The rule, or its problems. */
-  async parse(
-    tenant: string,
-    subject: string,
-    document: unknown,
-    manager?: EntityManager,
-  ): Promise<{ parsed: Parsed; needs: readonly string[] }> {
-    const [read] = await this.parseAll(tenant, [{ subject, rules: document }], manager);
-    if (!read) throw new Error('One document is read as one.');
-    return read;
-  }
-
-  /** @throws UnknownSubjectError */
+  /** As the host declares it: its key, its ledger, what it is called. @throws UnknownSubjectError */
   subject(name: string): Subject {
     return this.catalogue.subject(name);
   }
 
   /** Undefined for one that the catalogue no longer has. */
   knownSubject(name: string): Subject | undefined {
-    return this.catalogue.vocabulary().subjects.get(name);
+    return this.catalogue.hostVocabulary().subjects.get(name);
   }
 
   /** What the rule is compiled for. */
   async target(tenant: string, subject: Subject, asOf: Temporal.Instant): Promise<Target> {
-    return {
-      subject,
-      vocabulary: this.catalogue.vocabulary(),
-      tenant,
-      clock: await this.clock(tenant, asOf),
-    };
+    const vocabulary = await this.catalogue.vocabulary(tenant);
+    const own = vocabulary.subjects.get(subject.name) ?? subject;
+    return { subject: own, vocabulary, tenant, clock: await this.clock(tenant, asOf) };
   }
 
   async zone(tenant: string): Promise<string> {

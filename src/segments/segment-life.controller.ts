@@ -4,10 +4,10 @@ import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, UseInterceptors } from
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
+import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
-import { BodyText } from './body-text.interceptor.js';
 import type { SegmentInUse, SegmentView, Use } from './segment.view.js';
 import { DuplicateSegmentDto } from './segments.dto.js';
 import { segmentSchema, usageSchema } from './segments.schema.js';

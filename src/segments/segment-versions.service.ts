@@ -137,12 +137,12 @@ export class SegmentVersions {
     const zone = await this.rules.zone(tenant_id);
     const words = new Map<RuleNode, string>();
     for (const [index, node] of nodes.entries()) {
-      const parsed = read[index]?.parsed;
+      const { parsed, subject: own } = read[index] ?? {};
       const context = { zone, language: actor.language };
       words.set(
         node,
         parsed?.ok
-          ? conditionInWords(parsed.checked, { ...context, subject: this.rules.subject(subject) })
+          ? conditionInWords(parsed.checked, { ...context, subject: own ?? this.rules.subject(subject) })
           : JSON.stringify(enabled(node)),
       );
     }

@@ -2,9 +2,9 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { type Parsed, type Problem, problem } from '../rule-language/parse.js';
+import { type Problem, problem } from '../rule-language/parse.js';
 import { toWords, type WordsContext } from '../rule-language/to-words.js';
-import { RuleReader } from './rule-reader.js';
+import { type ParsedDocument, RuleReader } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import type { SegmentView } from './segment.view.js';
 
@@ -38,25 +38,29 @@ export class SegmentViews {
   }
 
   /** Of each that has a rule, the rule as it is understood now. */
-  private async read(tenant: string, segments: readonly Checkable[]): Promise<(Parsed | undefined)[]> {
+  private async read(
+    tenant: string,
+    segments: readonly Checkable[],
+  ): Promise<(ParsedDocument | undefined)[]> {
     const documents = segments.filter(({ rules }) => rules !== null);
     const read = await this.rules.parseAll(tenant, documents);
-    const parsed = new Map(documents.map((segment, index) => [segment, read[index]?.parsed]));
+    const parsed = new Map(documents.map((segment, index) => [segment, read[index]]));
     return segments.map((segment) => parsed.get(segment));
   }
 
   /** A static segment is broken only where there is no such subject any more. */
-  private problemsOf({ subject }: Checkable, parsed: Parsed | undefined): readonly Problem[] {
-    if (parsed) return parsed.ok ? [] : parsed.problems;
+  private problemsOf({ subject }: Checkable, read: ParsedDocument | undefined): readonly Problem[] {
+    if (read) return read.parsed.ok ? [] : read.parsed.problems;
     return this.rules.knownSubject(subject) ? [] : [problem('', 'rule.unknown-subject', subject)];
   }
 
-  private view(row: SegmentRow, parsed: Parsed | undefined, speech: Speech): SegmentView {
+  private view(row: SegmentRow, read: ParsedDocument | undefined, speech: Speech): SegmentView {
     const { tenant_id: _tenant, status_before: _before, ...segment } = row;
-    const problems = this.problemsOf(row, parsed);
-    const words = parsed?.ok
-      ? toWords(parsed.checked, { ...speech, subject: this.rules.subject(row.subject) })
-      : null;
+    const problems = this.problemsOf(row, read);
+    const words =
+      read?.subject && read.parsed.ok
+        ? toWords(read.parsed.checked, { ...speech, subject: read.subject })
+        : null;
     return { ...segment, health: problems.length === 0 ? 'ok' : 'broken', problems, words };
   }
 }

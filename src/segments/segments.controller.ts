@@ -16,11 +16,11 @@ import {
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
+import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import { versionRead } from '../access/if-match.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
-import { BodyText } from './body-text.interceptor.js';
-import { versionRead } from './if-match.js';
 import type { SegmentView } from './segment.view.js';
 import { CreateSegmentDto, UpdateSegmentDto } from './segments.dto.js';
 import { segmentSchema } from './segments.schema.js';

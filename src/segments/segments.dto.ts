@@ -17,7 +17,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import { AsSent } from './as-sent.decorator.js';
+import { AsSent } from '../access/as-sent.decorator.js';
 import { PlainText } from './plain-text.decorator.js';
 import { Schedule } from './schedule.js';
 import { type SegmentType, segmentTypes } from './segment.entity.js';

@@ -163,15 +163,6 @@ export class SegmentCycleError extends DomainError {
   }
 }
 
-export class BodyTextError extends DomainError {
-  readonly code = 'request.malformed';
-  override readonly status = 400;
-
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems[0]?.message ?? 'The body cannot be read.');
-  }
-}
-
 export class AsOfInvalidError extends DomainError {
   readonly code = 'as-of.invalid';
   override readonly status = 422;

@@ -55,6 +55,7 @@ import { VersionsRepository } from './versions.repository.js';
     SegmentsRepository,
     SegmentDependencies,
     RuleReader,
+    RulesModule,
   ],
 })
 export class SegmentsModule {}

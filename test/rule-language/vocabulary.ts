@@ -26,7 +26,7 @@ const storages: Record<FieldType, Storage> = {
   point: 'decimal',
 };
 
-type More = Partial<Pick<Field, 'exact' | 'options' | 'open'>>;
+type More = Partial<Pick<Field, 'exact' | 'options' | 'open' | 'archived'>>;
 
 const field = (name: string, type: FieldType, source: FieldSource, more: More = {}): Field => ({
   name,
@@ -204,6 +204,7 @@ const company = record(
     column('revenue', 'number'),
     column('founded_on', 'date'),
     column('custom.size', 'select', options('small', 'large')),
+    column('custom.seats', 'number', { archived: true }),
     metric('order_count', 'number', { related: 'orders', measure: 'count' }),
     metric('larger_than_company', 'number', {
       related: 'orders',

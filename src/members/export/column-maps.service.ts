@@ -1,6 +1,7 @@
 /** Choices of columns that are kept under a name, to export by. */
 
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import type { Page } from '../../access/page.js';
@@ -25,7 +26,7 @@ export class ColumnMaps {
 
   /** @throws ColumnMapNameTakenError, ExportColumnsError, UnknownSubjectError */
   async create(actor: Actor, input: NewColumnMap): Promise<ColumnMapView> {
-    this.check(input);
+    await this.check(actor.tenant, input);
     const now = new Date();
     const row: ColumnMapRow = {
       ...input,
@@ -57,7 +58,7 @@ export class ColumnMaps {
         updated_at: new Date(),
         updated_by: actor.name,
       };
-      this.check(row);
+      await this.check(actor.tenant, row, manager);
       await this.repository.update(manager, row);
       return shown(row);
     });
@@ -89,10 +90,15 @@ export class ColumnMaps {
     return this.repository.named(tenant, name);
   }
 
-  private check({ name, subject, columns }: NewColumnMap): void {
+  private async check(
+    tenant: string,
+    { name, subject, columns }: NewColumnMap,
+    running?: EntityManager,
+  ): Promise<void> {
     if (isFormat(name) || isVendorFormat(name)) throw new ColumnMapNameTakenError(name);
-    const vocabulary = this.catalogue.vocabulary();
-    readColumns({ subject: this.catalogue.subject(subject), vocabulary }, columns);
+    const vocabulary = await this.catalogue.vocabulary(tenant, running);
+    const own = vocabulary.subjects.get(subject) ?? this.catalogue.subject(subject);
+    readColumns({ subject: own, vocabulary }, columns);
   }
 }
 

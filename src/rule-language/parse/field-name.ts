@@ -26,6 +26,8 @@ export function readFieldName(
   const { vocabulary, subject } = reading;
   const found = findValue(vocabulary, anchor, subject, written);
   const { record } = anchor;
+  if (found?.kind === 'field' && found.field.archived)
+    return report(reading, place, 'field.archived', found.name);
   if (found) return checkLength(reading, found, place, anchor);
   if (!record) return undefined;
   if (findCollection(vocabulary, anchor, subject, written))

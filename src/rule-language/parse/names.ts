@@ -143,9 +143,10 @@ export function explainUnfound(
     ownName(anchor, subject, name) ?? name,
     knows,
   );
-  const names = wanted === 'value' ? record.fields : record.collections;
-  const near =
-    nearest(rest, [...names.keys(), ...record.paths.keys()]) ?? nearPath(vocabulary, record, rest, knows);
+  const fields = [...record.fields.values()].filter(({ archived }) => !archived);
+  const named = wanted === 'value' ? fields : [...record.collections.values()];
+  const names = [...named, ...record.paths.values()].map(({ name }) => name);
+  const near = nearest(rest, names) ?? nearPath(vocabulary, record, rest, knows);
   const prefix = path.map((step) => `${step.name}.`).join('');
   return { record, rest, suggestion: near && prefix + near };
 }

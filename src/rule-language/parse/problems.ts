@@ -77,6 +77,8 @@ const messages = {
   'field.not-text': () => '“field” is the name of a field, a text.',
   'field.unknown': (name: string, record: string, suggestion: string | undefined) =>
     `There is no field ${quoted(name)} on ${quoted(record)}.${meant(suggestion)}`,
+  'field.archived': (name: string) =>
+    `${quoted(name)} is archived: restore the field, or remove the condition.`,
   'field.is-collection': (name: string) =>
     `${quoted(name)} are many records, not a field: ask with “related” and “measure”.`,
   'field.too-far': (name: string) =>

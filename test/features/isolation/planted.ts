@@ -33,6 +33,9 @@ export async function plant(app: TestApplication, key: string): Promise<Things> 
     // The same in every tenant, and so no secret of any.
     '/api/consent/{subject}': 'contact',
     '/api/consent/{subject}/{id}': person,
+    '/api/custom-fields/{id}': await fieldNamed(api, name, person),
+    '/api/custom-fields/values/{subject}': 'contact',
+    '/api/custom-fields/values/{subject}/{record_id}': person,
     '/api/segments/{id}': segment,
     // Every segment has a first version.
     '/api/segments/{id}/versions/{version}': '1',
@@ -53,6 +56,18 @@ async function made(api: Api, path: string, body: object): Promise<string> {
 /** The id of a segment’s whole rule. */
 async function ruleOf(api: Api, segment: string): Promise<string> {
   return (await api.get(`/api/segments/${segment}/rules`).expect(200)).body.items[0].id;
+}
+
+/** With a value, so that there is something to see. */
+async function fieldNamed(api: Api, name: string, person: string): Promise<string> {
+  const key = name.replace('-', '_');
+  const field = { subject: 'contact', key, label: name, type: 'text' };
+  const id = await made(api, '/api/custom-fields', field);
+  await api
+    .put(`/api/custom-fields/values/contact/${person}`)
+    .send({ values: { [key]: name } })
+    .expect(200);
+  return id;
 }
 
 /** By rule and by hand, so that whatever can be done with a segment can be done with it. */

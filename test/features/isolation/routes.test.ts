@@ -62,7 +62,11 @@ function withLeaf(body: unknown, value: unknown): unknown[] {
 }
 
 /** Names that are the same in every tenant. */
-const ofNobody = ['/api/consent/{subject}', '/api/segments/{id}/versions/{version}'];
+const ofNobody = [
+  '/api/consent/{subject}',
+  '/api/custom-fields/values/{subject}',
+  '/api/segments/{id}/versions/{version}',
+];
 
 const ids = (): string[] => [...new Set(Object.values(foreign))];
 

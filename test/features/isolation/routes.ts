@@ -49,6 +49,20 @@ export const routes: Readonly<Record<string, Route>> = {
   'get /api/suppressions': {},
   'post /api/suppressions': { body: () => ({ channel: 'email', address: 'jo@example.com' }) },
   'delete /api/suppressions/{id}': {},
+  'get /api/custom-fields': {},
+  'post /api/custom-fields': {
+    body: () => ({ subject: 'contact', key: 'another', label: 'Another', type: 'text', default: 'none' }),
+  },
+  'get /api/custom-fields/{id}': {},
+  'put /api/custom-fields/{id}': { body: () => ({ version: 1, label: 'Changed' }) },
+  'delete /api/custom-fields/{id}': {},
+  'post /api/custom-fields/{id}/archive': {},
+  'post /api/custom-fields/{id}/restore': {},
+  'post /api/custom-fields/{id}/convert': {
+    body: () => ({ version: 1, type: 'number', drop_unreadable: true }),
+  },
+  'get /api/custom-fields/values/{subject}/{record_id}': {},
+  'put /api/custom-fields/values/{subject}/{record_id}': { body: () => ({ values: {} }) },
   'get /api/segments': {},
   'post /api/segments': {
     body: () => segmentOf('New', livesIn(hidden.city)),

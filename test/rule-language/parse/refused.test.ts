@@ -165,6 +165,13 @@ describe('refuses names that lead nowhere', () => {
     ['the subject in the middle of a name', on('company.contact.city', 'is_empty'), 'field.unknown at field'],
     ['an empty part of a name', on('company..industry', 'is_empty'), 'field.unknown at field'],
     ['a dot at the end', on('company.', 'is_empty'), 'field.unknown at field'],
+    ['an archived field', on('company.custom.seats', 'equals', 5), 'field.archived at field'],
+    ['almost an archived field', on('company.custom.seatz', 'equals', 5), 'field.unknown at field'],
+    [
+      'a reference to an archived field',
+      on('company.revenue', 'equals', { field: 'company.custom.seats' }),
+      'field.archived at value.field',
+    ],
     ['nine steps', on(`${'manager.'.repeat(9)}city`, 'is_empty'), 'field.too-far at field'],
     ['nine steps to a record', on('manager.'.repeat(9).slice(0, -1), 'is_empty'), 'field.too-far at field'],
     [

@@ -5,6 +5,7 @@ import { accountsCases } from './accounts.cases.js';
 import { audienceCases } from './audience.cases.js';
 import { catalogueCases } from './catalogue.cases.js';
 import { consentCases } from './consent.cases.js';
+import { customFieldsCases } from './custom-fields.cases.js';
 import { exportCases } from './export.cases.js';
 import { memberImportCases } from './member-import.cases.js';
 import { membersCases } from './members.cases.js';
@@ -17,6 +18,7 @@ export const cases: Cases = {
   ...accountsCases,
   ...consentCases,
   ...catalogueCases,
+  ...customFieldsCases,
   ...segmentsCases,
   ...versionsCases,
   ...ruleEditsCases,

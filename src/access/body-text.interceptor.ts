@@ -4,7 +4,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { parseJson } from '../rule-language/parse.js';
-import { BodyTextError } from './segments.errors.js';
+import { BodyTextError } from './access.errors.js';
 
 @Injectable()
 export class BodyText implements NestInterceptor {

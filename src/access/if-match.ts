@@ -1,6 +1,6 @@
 /** The version that an edit was made from: in the body, or as `If-Match`. */
 
-import { InvalidRequestError } from '../access/access.errors.js';
+import { InvalidRequestError } from './access.errors.js';
 
 /** @throws InvalidRequestError where neither says it, or they differ */
 export function versionRead(inBody: number | undefined, ifMatch: string | undefined): number {

@@ -1,0 +1,184 @@
+/** The bodies and queries of the routes of custom fields. */
+
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  Allow,
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { AsSent } from '../access/as-sent.decorator.js';
+import { type CustomFieldType, customFieldTypes } from './custom-field.entity.js';
+import { mostOptions } from './field-kinds.js';
+
+const optionsExample = [{ value: 'vegan', label: 'Vegan' }, { value: 'halal' }];
+const defaultProperty = {
+  description: 'Written for a record that is written without a value; null for none',
+  anyOf: [
+    { type: 'string', nullable: true },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'array', items: { type: 'string' } },
+  ],
+};
+
+export class OptionDto {
+  @ApiProperty({ maxLength: 100, example: 'vegan' })
+  @IsString()
+  value!: string;
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'The value, if absent', example: 'Vegan' })
+  @IsOptional()
+  @IsString()
+  label?: string;
+
+  @ApiPropertyOptional({ description: 'Still known in rules and values, no longer offered' })
+  @IsOptional()
+  @IsBoolean()
+  archived?: boolean;
+}
+
+const Options = () => (target: object, key: string) => {
+  ApiPropertyOptional({
+    type: [OptionDto],
+    description: 'Of selections, in the order they are shown in',
+    example: optionsExample,
+  })(target, key);
+  IsOptional()(target, key);
+  IsArray()(target, key);
+  ArrayMaxSize(mostOptions)(target, key);
+  ValidateNested({ each: true })(target, key);
+  Type(() => OptionDto)(target, key);
+};
+
+export class CreateCustomFieldDto {
+  @ApiProperty({ description: 'The kind of record it belongs to', example: 'contact' })
+  @IsString()
+  @IsNotEmpty()
+  subject!: string;
+
+  @ApiProperty({
+    description: 'In rules the field is `custom.<key>`',
+    pattern: '^[a-z][a-z0-9_]{0,59}$',
+    example: 'dietary',
+  })
+  @Matches(/^[a-z][a-z0-9_]{0,59}$/, {
+    message: 'a key has up to 60 lower-case letters, digits and underscores, a letter first',
+  })
+  key!: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Dietary needs' })
+  @IsString()
+  @MaxLength(400)
+  label!: string;
+
+  @ApiProperty({ enum: customFieldTypes, example: 'multi_selection' })
+  @IsIn(customFieldTypes)
+  type!: CustomFieldType;
+
+  @Options()
+  options?: OptionDto[];
+
+  @ApiPropertyOptional({ default: false, description: 'Records are not written without a value' })
+  @IsOptional()
+  @IsBoolean()
+  required?: boolean;
+
+  @ApiPropertyOptional(defaultProperty as never)
+  @Allow()
+  @AsSent()
+  default?: unknown;
+}
+
+export class UpdateCustomFieldDto {
+  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  label?: string;
+
+  @Options()
+  options?: OptionDto[];
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  required?: boolean;
+
+  @ApiPropertyOptional(defaultProperty as never)
+  @Allow()
+  @AsSent()
+  default?: unknown;
+}
+
+export class ConvertCustomFieldDto {
+  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+
+  @ApiProperty({ enum: customFieldTypes, example: 'number' })
+  @IsIn(customFieldTypes)
+  type!: CustomFieldType;
+
+  @Options()
+  options?: OptionDto[];
+
+  @ApiPropertyOptional({ default: false, description: 'Only say what would become of the values' })
+  @IsOptional()
+  @IsBoolean()
+  dry_run?: boolean;
+
+  @ApiPropertyOptional({ default: false, description: 'Delete what cannot be read as the new type' })
+  @IsOptional()
+  @IsBoolean()
+  drop_unreadable?: boolean;
+}
+
+export class ListCustomFieldsQuery {
+  @ApiPropertyOptional({ example: 'contact' })
+  @IsOptional()
+  @IsString()
+  subject?: string;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Only archived ones, or only the others; both if absent',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  archived?: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit = 50;
+
+  @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
+  @IsOptional()
+  @IsUUID()
+  cursor?: string;
+}
