@@ -76,7 +76,6 @@ holdTo({
     [17, 'Kampagnen-Zuweisung', later.campaigns],
     [18, 'Automatische', later.fresh],
     [[41, 42], 'SegmentRule', later.rows],
-    [43, 'customer.category', later.custom],
     [[57, 64], 'SegmentPerformance', later.performance],
     [[72, 74], 'POST /segments/{id}/rules', later.rows],
     [79, 'performance', later.performance],

@@ -1,7 +1,14 @@
 /** Plants people in a tenant of their own: contacts or companies, each with what hangs on them. */
 
 import { Temporal } from 'temporal-polyfill';
-import { type Actor, type Channel, Consents } from '../../src/index.js';
+import {
+  type Actor,
+  type Channel,
+  Consents,
+  CustomFields,
+  CustomFieldValues,
+  type NewCustomField,
+} from '../../src/index.js';
 import type { TestApplication } from '../support/application.js';
 
 /** A Wednesday, at noon in Berlin. */
@@ -23,9 +30,16 @@ export interface PlantedOrder extends Columns {
   readonly lines?: readonly Columns[];
 }
 
+/** Fields that a tenant makes for itself, by their keys. */
+export type CustomFieldsOf = Readonly<
+  Record<string, Pick<NewCustomField, 'type' | 'options'> & { readonly subject?: 'company' }>
+>;
+
 /** Columns of a contact, and what hangs on her. */
 export interface Person extends Columns {
-  readonly company?: Columns;
+  readonly company?: Firm;
+  /** Values of custom fields, by their keys. */
+  readonly custom?: Columns;
   /** What she last said about being written to. */
   readonly consents?: Readonly<Partial<Record<Channel, boolean>>>;
   readonly orders?: readonly PlantedOrder[];
@@ -37,6 +51,7 @@ export interface Person extends Columns {
 
 /** Columns of a company, and the people there. */
 export interface Firm extends Columns {
+  readonly custom?: Columns;
   readonly contacts?: readonly Person[];
 }
 
@@ -80,6 +95,11 @@ export class Planting {
     return new Planting(app, { ...actor, tenant: String(row?.id) });
   }
 
+  async customFields(fields: CustomFieldsOf): Promise<void> {
+    for (const [key, { subject = 'contact', ...field }] of Object.entries(fields))
+      await this.app.nest.get(CustomFields).create(this.actor, { subject, key, label: key, ...field });
+  }
+
   async contacts(people: People): Promise<void> {
     for (const [external_id, person] of Object.entries(people))
       await this.contact({ external_id, ...person });
@@ -88,16 +108,23 @@ export class Planting {
   async companies(firms: People): Promise<void> {
     for (const [external_id, firm] of Object.entries(firms)) {
       const { contacts = [], ...columns } = firm as Firm;
-      const company_id = await this.insert('companies', { name: external_id, external_id, ...columns });
+      const company_id = await this.company({ name: external_id, external_id, ...columns });
       for (const person of contacts) await this.contact({ company_id, ...person });
     }
   }
 
+  private async company({ custom, ...columns }: Firm): Promise<string> {
+    const id = await this.insert('companies', columns);
+    if (custom) await this.app.nest.get(CustomFieldValues).write(this.actor, 'company', id, custom);
+    return id;
+  }
+
   private async contact(person: Person): Promise<void> {
-    const { company, consents = {}, orders = [], ...others } = person;
+    const { company, custom, consents = {}, orders = [], ...others } = person;
     const columns = Object.entries(others).filter(([name]) => !(records as readonly string[]).includes(name));
-    const employer = company && { company_id: await this.insert('companies', { name: 'Acme', ...company }) };
+    const employer = company && { company_id: await this.company({ name: 'Acme', ...company }) };
     const contact_id = await this.insert('contacts', { ...Object.fromEntries(columns), ...employer });
+    if (custom) await this.app.nest.get(CustomFieldValues).write(this.actor, 'contact', contact_id, custom);
     for (const [channel, opted_in] of Object.entries(consents)) {
       const consent = { channel: channel as Channel, opted_in, source: 'form', at: new Date(at(-1)) };
       await this.app.nest.get(Consents).record(this.actor, 'contact', contact_id, consent);

@@ -3,7 +3,7 @@
  * with planted people; of everything else it says where it is shown, why it comes later, or that there is nothing in it to build.
  */
 
-import type { People } from './planting.js';
+import type { CustomFieldsOf, People } from './planting.js';
 
 /** The number of a line, or of the first and the last of several. */
 export type Lines = number | readonly [from: number, to: number];
@@ -17,6 +17,8 @@ export interface RuleRow {
   readonly wish?: string;
   /** `contact` if not given. */
   readonly subject?: 'company';
+  /** The fields that the tenant has made for itself, in rules as `custom.<key>`. */
+  readonly custom?: CustomFieldsOf;
   /** Segments that the rule is built on, by what they are called here. */
   readonly builtOn?: Readonly<Record<string, BuiltOn>>;
   /** The document; `{ segment: 'a name of builtOn' }` is given that segment's id. */

@@ -22,6 +22,7 @@ export async function outcomeOf(app: TestApplication, row: RuleRow): Promise<Out
   const planting = await Planting.in(app, row.quote, actor);
   const subject = row.subject ?? 'contact';
   const everybody = { ...row.in, ...row.out };
+  await planting.customFields(row.custom ?? {});
   await (subject === 'company' ? planting.companies(everybody) : planting.contacts(everybody));
   const segments = new SegmentsOf(app, planting.actor, subject);
   const rules = await segments.builtOn(row.rule, row.builtOn ?? {});

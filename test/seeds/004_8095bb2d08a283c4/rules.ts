@@ -16,7 +16,20 @@ const isGold = row('loyalty_tier', 'in', ['gold', 'platinum']);
 
 const operators = { line: 44, quote: 'equals, contains, greater_than, in, etc.' };
 
+const customer = ['A', 'B'].map((category) => ({ company: { custom: { category } } }));
+
 export const flat: readonly RuleRow[] = [
+  {
+    line: 43,
+    quote: 'customer.category',
+    wish: 'of the company somebody works for',
+    custom: {
+      category: { subject: 'company', type: 'selection', options: [{ value: 'A' }, { value: 'B' }] },
+    },
+    rule: row('company.custom.category', 'equals', 'A'),
+    in: { a: { ...customer[0] } },
+    out: { b: { ...customer[1] }, none: { company: {} }, 'on her own': {} },
+  },
   {
     line: 43,
     quote: 'contact.email_domain',
