@@ -113,3 +113,6 @@ export {
   type VersionView,
 } from './segments/segment-versions.service.js';
 export { Segments } from './segments/segments.service.js';
+export { type FromTemplate, SegmentTemplates } from './segments/templates/segment-templates.service.js';
+export type { SegmentTemplate, TemplateParameter } from './segments/templates/template.js';
+export type { TemplateView } from './segments/templates/template.view.js';

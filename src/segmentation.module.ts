@@ -35,6 +35,8 @@ import { SegmentFieldUsage } from './segments/segment-field-usage.js';
 import { SegmentMembership } from './segments/segment-membership.js';
 import { SegmentUsage } from './segments/segment-usage.js';
 import { SegmentsModule } from './segments/segments.module.js';
+import { shippedTemplates } from './segments/templates/shipped/templates.js';
+import { HostTemplates } from './segments/templates/templates.service.js';
 
 const features = [
   ApiKeysModule,
@@ -64,6 +66,9 @@ const ports = [
   bind<Authenticator>(Authenticator, ({ authenticator }) => authenticator),
   bind<ConsentSecret>(ConsentSecret, ({ consentSecret: secret }) => ({ secret })),
   bind<SegmentUsage>(SegmentUsage, ({ usage }) => usage ?? { usesOf: async () => [] }),
+  bind<HostTemplates>(HostTemplates, ({ templates = (shipped) => shipped }) => ({
+    templates: templates(shippedTemplates),
+  })),
   { provide: Addressees, useClass: CatalogueAddressees },
   bind<ExportSettings>(ExportSettings, ({ exportLimit = 10_000 }) => ({ limit: exportLimit })),
   { provide: SegmentMembership, useClass: StoredMembership },
@@ -89,6 +94,7 @@ const ports = [
     Addressees,
     ExportSettings,
     SegmentUsage,
+    HostTemplates,
     SegmentMembership,
     FieldSubjects,
     FieldUsage,

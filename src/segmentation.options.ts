@@ -5,6 +5,7 @@ import type { Authenticator } from './access/authenticator.js';
 import type { TenantSettings } from './access/tenant-settings.js';
 import type { CatalogueDeclaration } from './catalogue/declaration.js';
 import type { SegmentUsage } from './segments/segment-usage.js';
+import type { SegmentTemplate } from './segments/templates/template.js';
 
 /** A port: an object, or a class that Nest makes, with whatever of the host's it injects. */
 export type Port<Face> = Face | Type<Face>;
@@ -25,6 +26,11 @@ export interface SegmentationOptions {
   readonly usage?: Port<SegmentUsage>;
   /** How many members one export may have; 10,000 if absent. */
   readonly exportLimit?: number;
+  /**
+   * Of the templates that are shipped, those to offer: mapped to the host's catalogue, without some, with more. All of
+   * them, if not given. Those that the catalogue does not understand are not shown.
+   */
+  readonly templates?: (shipped: readonly SegmentTemplate[]) => readonly SegmentTemplate[];
 }
 
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =

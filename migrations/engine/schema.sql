@@ -228,15 +228,19 @@ create table segmentation.segments (
   status_before text,
   times_used integer default 0 not null,
   last_used_at timestamp with time zone,
+  template text,
+  template_parameters jsonb,
   constraint segments_pkey PRIMARY KEY (id),
   constraint segments_tenant_id_name_key UNIQUE (tenant_id, name),
   constraint segments_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
   constraint segments_rules_check CHECK (((rules IS NULL) = (type = 'static'::text))),
   constraint segments_status_before_check CHECK ((status_before = ANY (ARRAY['active'::text, 'paused'::text, 'inactive'::text]))),
   constraint segments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'inactive'::text, 'archived'::text]))),
+  constraint segments_template_check CHECK (((template IS NULL) = (template_parameters IS NULL))),
   constraint segments_type_check CHECK ((type = ANY (ARRAY['dynamic'::text, 'static'::text, 'hybrid'::text])))
 );
 CREATE INDEX segments_by_name ON segmentation.segments USING btree (tenant_id, name COLLATE "und-x-icu");
+CREATE INDEX segments_by_template ON segmentation.segments USING btree (tenant_id, template) WHERE (template IS NOT NULL);
 CREATE INDEX segments_newest ON segmentation.segments USING btree (tenant_id, id DESC);
 alter table segmentation.segments enable row level security;
 alter table segmentation.segments force row level security;

@@ -14,6 +14,7 @@ import { parseJson } from '../rule-language/parse.js';
 import { type LanguageCode, languageCodes } from '../rule-language/to-words.js';
 import { asOf } from '../segments/as-of.js';
 import { RuleInvalidError } from '../segments/segments.errors.js';
+import { SegmentTemplates } from '../segments/templates/segment-templates.service.js';
 import { FileUnreadableError } from './command-line.errors.js';
 import { examine } from './doctor.js';
 import { actorOf, type CommandLine, print, within } from './in-application.js';
@@ -27,12 +28,13 @@ interface Options {
   readonly limit: number;
 }
 
-/** Adds doctor, preview, calculate, members, explain and keys. */
+/** Adds doctor, templates, preview, calculate, members, explain and keys. */
 export function registerCommands(program: Command, line: CommandLine): void {
   program
     .command('doctor')
     .description('look whether everything the engine relies on is there')
     .action(() => within(line, doctor, { asItIs: true }));
+  registerTemplates(program, line);
   registerPreview(program, line);
   registerCalculate(program, line);
   registerMembers(program, line);
@@ -47,6 +49,20 @@ function registerPreview(program: Command, line: CommandLine): void {
     .option('--limit <number>', 'how many to show, up to 100', numberFrom(0, 100), 10)
     .action((file: string, options: Options) =>
       within(line, async (app) => print(await preview(app, file, await actorOf(line, options), options))),
+    );
+}
+
+function registerTemplates(program: Command, line: CommandLine): void {
+  program
+    .command('templates')
+    .description('ready-made segments, and what has been made of them')
+    .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
+    .addOption(inLanguage())
+    .action((options: Pick<Options, 'tenant' | 'language'>) =>
+      within(line, async (app) => {
+        const templates = await app.get(SegmentTemplates).list(await actorOf(line, options), false);
+        print(templates.map(({ id, name, words, segments }) => ({ id, name, words, segments })));
+      }),
     );
 }
 

@@ -43,6 +43,7 @@ export function newSegment(input: NewSegment, rules: Rule | null, actor: Actor):
     status_before: null,
     schedule: scheduleOf(type, schedule, undefined),
     rules,
+    template: input.template ?? null,
     version: 1,
     // Nobody has been added to a static one yet; of the others, it is not known.
     member_count: type === 'static' ? 0 : null,

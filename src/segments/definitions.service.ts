@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { documentFor, merged, newSegment, nextVersion } from './definition.js';
 import { DefinitionStore } from './definition-store.js';
-import { type ReadRule, RuleReader } from './rule-reader.js';
+import type { ReadRule } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import type { ChangedSegment, NewSegment } from './segment.view.js';
 import { SegmentDependencies } from './segment-dependencies.service.js';
@@ -17,13 +17,14 @@ import { demandEditable } from './segment-life.js';
 import { SegmentMembership } from './segment-membership.js';
 import { NotCalculatedError, PinsLostError, SegmentNotFoundError } from './segments.errors.js';
 import { SegmentsRepository } from './segments.repository.js';
+import { TemplatedRules } from './templates/templated-rules.js';
 
 @Injectable()
 export class Definitions {
   constructor(
     private readonly segments: SegmentsRepository,
     private readonly dependencies: SegmentDependencies,
-    private readonly rules: RuleReader,
+    private readonly rules: TemplatedRules,
     private readonly store: DefinitionStore,
     private readonly membership: SegmentMembership,
   ) {}
@@ -40,7 +41,7 @@ export class Definitions {
   async insert(manager: EntityManager, actor: Actor, input: NewSegment): Promise<SegmentRow> {
     this.rules.subject(input.subject);
     const document = documentFor(input.type ?? 'dynamic', input.rules);
-    const read = document && (await this.rules.read(actor.tenant, input.subject, document.rules, manager));
+    const read = document && (await this.read(manager, actor, input.subject, document.rules));
     const segment = newSegment(input, read?.rule ?? null, actor);
     await this.store.insert(manager, segment, read);
     return segment;
@@ -74,7 +75,7 @@ export class Definitions {
     segment: SegmentRow,
     input: ChangedSegment,
   ): Promise<SegmentRow> {
-    const read = await this.reread(manager, segment, input);
+    const read = await this.reread(manager, actor, segment, input);
     const type = input.type ?? segment.type;
     const rules = type === 'static' ? null : (read?.rule ?? segment.rules);
     const wanted = merged(segment, input, rules);
@@ -88,12 +89,18 @@ export class Definitions {
   /** A rule that is not edited stays, also one that is broken: that must not keep a segment from being renamed. */
   private async reread(
     manager: EntityManager,
+    actor: Actor,
     segment: SegmentRow,
     { type = segment.type, rules }: ChangedSegment,
   ): Promise<ReadRule | undefined> {
     if (rules === undefined && type !== 'static' && segment.rules !== null) return undefined;
     const document = documentFor(type, rules);
-    return document && this.rules.read(segment.tenant_id, segment.subject, document.rules, manager);
+    return document && this.read(manager, actor, segment.subject, document.rules);
+  }
+
+  private read(manager: EntityManager, actor: Actor, subject: string, rules: unknown): Promise<ReadRule> {
+    const document = { subject, rules };
+    return this.rules.read(manager, actor, document, (input) => this.insert(manager, actor, input));
   }
 
   /**

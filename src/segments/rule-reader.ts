@@ -13,7 +13,8 @@ import type { Clock } from '../rule-language/time.js';
 import type { Target } from '../rule-language/to-sql/compile.js';
 import { withoutSending } from './foreign-documents.js';
 import { RuleInvalidError } from './segments.errors.js';
-import { SegmentsRepository } from './segments.repository.js';
+import { type SegmentEntryRow, SegmentsRepository } from './segments.repository.js';
+import { TemplatesRepository } from './templates/templates.repository.js';
 
 /** A rule that is understood in full. */
 export interface ReadRule {
@@ -44,6 +45,7 @@ export class RuleReader {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly segments: SegmentsRepository,
+    private readonly templates: TemplatesRepository,
     private readonly settings: TenantSettings,
   ) {}
 
@@ -69,17 +71,31 @@ export class RuleReader {
     manager?: EntityManager,
   ): Promise<readonly ParsedDocument[]> {
     const vocabulary = await this.catalogue.vocabulary(tenant, manager);
-    const referred = documents.map(({ rules }) => segmentsIn(rules).filter(isUuid));
-    const ids = [...new Set(referred.flat())];
-    const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
-    const byId = new Map(found.map((segment) => [segment.id, segment]));
-    const segment = (reference: SegmentReference) =>
-      typeof reference === 'string' ? byId.get(reference.toLowerCase()) : undefined;
+    const referred = documents.map(({ rules }) => segmentsIn(rules));
+    const segment = await this.segmentsFor(tenant, referred.flat(), manager);
     return documents.map(({ subject, rules }, index) => ({
       parsed: parseRule(rules, { vocabulary, subject, segment }),
       subject: vocabulary.subjects.get(subject),
       needs: [...new Set(referred[index]?.flatMap((reference) => segment(reference)?.id ?? []))],
     }));
+  }
+
+  /** By id; by template, where one has been made of it. */
+  private async segmentsFor(
+    tenant: string,
+    references: readonly SegmentReference[],
+    manager: EntityManager | undefined,
+  ): Promise<(reference: SegmentReference) => SegmentEntryRow | undefined> {
+    const ids = [...new Set(references.filter(isUuid))];
+    const templates = [
+      ...new Set(references.flatMap((one) => (typeof one === 'string' ? [] : [one.template]))),
+    ];
+    const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
+    const made = templates.length > 0 ? await this.templates.references(tenant, templates, manager) : [];
+    const byId = new Map(found.map((segment) => [segment.id, segment]));
+    const byTemplate = new Map(made.map((segment) => [segment.template, segment]));
+    return (reference) =>
+      typeof reference === 'string' ? byId.get(reference.toLowerCase()) : byTemplate.get(reference.template);
   }
 
   /** As the host declares it: its key, its ledger, what it is called. @throws UnknownSubjectError */

@@ -49,7 +49,12 @@ export class SegmentLife {
   duplicate(actor: Actor, id: string, name: string | undefined): Promise<SegmentRow> {
     return this.withLocked(actor, id, async (manager, segment) => {
       const taken = await this.segments.namesLike(manager, actor.tenant, copyStem(segment.name));
-      const wanted = { ...segment, name: name ?? copyName(segment.name, taken), owner: actor.name };
+      const wanted = {
+        ...segment,
+        template: null,
+        name: name ?? copyName(segment.name, taken),
+        owner: actor.name,
+      };
       const copy = await this.definitions.insert(manager, actor, wanted);
       const subject = this.rules.subject(segment.subject);
       const how = { at: asOf(undefined).toString(), by: actor.name };

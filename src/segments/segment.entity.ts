@@ -13,6 +13,12 @@ export type SegmentType = (typeof segmentTypes)[number];
 export const segmentStatuses = ['active', 'paused', 'inactive', 'archived'] as const;
 export type SegmentStatus = (typeof segmentStatuses)[number];
 
+/** Which template, with which parameters. */
+export interface TemplateUse {
+  readonly id: string;
+  readonly parameters: Readonly<Record<string, number | string | readonly string[]>>;
+}
+
 /** What each change of makes a version. */
 export interface SegmentDefinition {
   readonly name: string;
@@ -38,6 +44,8 @@ export interface SegmentRow extends SegmentDefinition {
   readonly status: SegmentStatus;
   /** Of an archived one: what it is when it is restored. */
   readonly status_before: Exclude<SegmentStatus, 'archived'> | null;
+  /** What it was made of; also after its rule was edited. */
+  readonly template: TemplateUse | null;
   readonly version: number;
   /** Null until the first refresh, or the first member by hand. */
   readonly member_count: number | null;

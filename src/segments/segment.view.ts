@@ -1,7 +1,7 @@
 /** Segments as the API takes and shows them. */
 
 import type { Problem } from '../rule-language/parse.js';
-import type { SegmentDefinition, SegmentRow, SegmentStatus } from './segment.entity.js';
+import type { SegmentDefinition, SegmentRow, SegmentStatus, TemplateUse } from './segment.entity.js';
 
 /** What is not given is as it mostly is: dynamic, live, owned by whoever makes it. */
 export interface NewSegment extends Partial<Omit<SegmentDefinition, 'name' | 'rules'>> {
@@ -9,6 +9,7 @@ export interface NewSegment extends Partial<Omit<SegmentDefinition, 'name' | 'ru
   readonly subject: string;
   /** A rule document, still to be read; a static segment has none. */
   readonly rules?: unknown;
+  readonly template?: TemplateUse | null;
 }
 
 /** What is not given stays. */

@@ -20,11 +20,18 @@ import { SegmentViews } from './segment-views.service.js';
 import { SegmentsController } from './segments.controller.js';
 import { SegmentsRepository } from './segments.repository.js';
 import { Segments } from './segments.service.js';
+import { SegmentTemplatesController } from './templates/segment-templates.controller.js';
+import { SegmentTemplates } from './templates/segment-templates.service.js';
+import { TemplateInstances } from './templates/template-instances.js';
+import { TemplatedRules } from './templates/templated-rules.js';
+import { TemplatesRepository } from './templates/templates.repository.js';
+import { Templates } from './templates/templates.service.js';
 import { VersionsRepository } from './versions.repository.js';
 
 @Module({
   imports: [RulesModule],
   controllers: [
+    SegmentTemplatesController,
     SegmentListController,
     SegmentsController,
     SegmentLifeController,
@@ -46,9 +53,15 @@ import { VersionsRepository } from './versions.repository.js';
     SegmentListRepository,
     VersionsRepository,
     DependenciesRepository,
+    SegmentTemplates,
+    Templates,
+    TemplatedRules,
+    TemplateInstances,
+    TemplatesRepository,
   ],
   exports: [
     Segments,
+    SegmentTemplates,
     SegmentList,
     SegmentVersions,
     RuleEdits,

@@ -7,7 +7,8 @@ import type { SegmentRow, SegmentStatus } from './segment.entity.js';
 import { SegmentNameTakenError } from './segments.errors.js';
 
 export const segmentColumns = `id, tenant_id, name, description, category, tags, folder, owner, subject, type, status,
-  status_before, schedule, rules, version, member_count::float8 as member_count, last_calculated_at, last_updated_at,
+  status_before, schedule, rules,
+  case when template is not null then json_build_object('id', template, 'parameters', template_parameters) end as template, version, member_count::float8 as member_count, last_calculated_at, last_updated_at,
   times_used, last_used_at, created_at, created_by, updated_at, updated_by`;
 
 /** What another segment's rule needs to know of a segment. */
@@ -67,8 +68,9 @@ export class SegmentsRepository {
       manager.query(
         `insert into segmentation.segments
            (id, tenant_id, name, description, category, tags, folder, owner, subject, type, status, schedule, rules,
-            version, member_count, created_at, created_by, updated_at, updated_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+            version, member_count, created_at, created_by, updated_at, updated_by, template, template_parameters)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+           $21)`,
         [
           row.id,
           row.tenant_id,
@@ -84,6 +86,8 @@ export class SegmentsRepository {
           row.created_by,
           row.updated_at,
           row.updated_by,
+          row.template?.id ?? null,
+          row.template && JSON.stringify(row.template.parameters),
         ],
       ),
     );

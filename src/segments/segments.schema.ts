@@ -4,6 +4,9 @@ import { count, id, instant, list, object, oneOf, orNull, problems, rule, text }
 import { segmentStatuses, segmentTypes } from './segment.entity.js';
 import { segmentHealths } from './segment.view.js';
 
+/** Numbers, texts and lists of texts, by name. */
+export const parameterValues = { type: 'object', additionalProperties: true } as const;
+
 /** What each change of makes a version. */
 export const definitionProperties = {
   name: text,
@@ -21,6 +24,7 @@ export const segmentSchema = object({
   id,
   ...definitionProperties,
   subject: text,
+  template: orNull(object({ id: text, parameters: parameterValues })),
   status: oneOf(...segmentStatuses),
   health: oneOf(...segmentHealths),
   problems,

@@ -40,6 +40,17 @@ describe('preview', () => {
     ]);
   });
 
+  it('shows the templates in German', async () => {
+    const { exitCode, out } = await run('templates', '--language', 'de');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toContainEqual({
+      id: 'high_spenders',
+      name: 'Kunden mit hohem Bestellwert',
+      words: 'Kontakte, deren Bestellwert im Durchschnitt größer als 100 ist.',
+      segments: [],
+    });
+  });
+
   it('says the rule in German', async () => {
     const rule = await file('rule.json', JSON.stringify(livesIn('Lineby')));
     const { out } = await run('preview', rule, '--language', 'de');

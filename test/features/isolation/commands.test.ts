@@ -44,6 +44,7 @@ type Try = readonly [what: string, args: () => string[] | Promise<string[]>, ans
 /** The commands that take nothing of a tenant's are here as well, with nothing to try. */
 const tries: Readonly<Record<string, readonly Try[]>> = {
   doctor: [],
+  templates: [['all it has', () => theirs, /./]],
   preview: [
     [
       'a rule over its segment',

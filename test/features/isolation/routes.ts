@@ -63,6 +63,18 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   'get /api/custom-fields/values/{subject}/{record_id}': {},
   'put /api/custom-fields/values/{subject}/{record_id}': { body: () => ({ values: {} }) },
+  'get /api/segment-templates': {},
+  'post /api/segments/from-template': {
+    body: () => ({ template: 'at_risk', parameters: { days: 61 } }),
+    refused: [
+      [
+        'its segment as a template',
+        (_, foreign) => ({ template: foreign[segment] ?? '' }),
+        404,
+        'template.not-found',
+      ],
+    ],
+  },
   'get /api/segments': {},
   'post /api/segments': {
     body: () => segmentOf('New', livesIn(hidden.city)),

@@ -32,6 +32,7 @@ describe('a segment', () => {
       owner: 'API key',
       type: 'dynamic',
       schedule: 'live',
+      template: null,
       status: 'active',
       health: 'ok',
       problems: [],

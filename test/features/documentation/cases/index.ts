@@ -12,6 +12,7 @@ import { membersCases } from './members.cases.js';
 import { refreshCases } from './refresh.cases.js';
 import { ruleEditsCases } from './rule-edits.cases.js';
 import { segmentsCases } from './segments.cases.js';
+import { templatesCases } from './templates.cases.js';
 import { versionsCases } from './versions.cases.js';
 
 export const cases: Cases = {
@@ -20,6 +21,7 @@ export const cases: Cases = {
   ...catalogueCases,
   ...customFieldsCases,
   ...segmentsCases,
+  ...templatesCases,
   ...versionsCases,
   ...ruleEditsCases,
   ...membersCases,

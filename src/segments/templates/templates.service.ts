@@ -1,0 +1,65 @@
+/** The templates that a host offers, and which of them its catalogue understands. */
+
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../../catalogue/catalogue.service.js';
+import type { Vocabulary } from '../../rule-language/field.js';
+import { type Parsed, parseRule, segmentsIn } from '../../rule-language/parse.js';
+import type { SegmentReference } from '../../rule-language/rule.js';
+import type { LanguageCode } from '../../rule-language/to-words.js';
+import { defaultsOf, ruleOf, type SegmentTemplate } from './template.js';
+import { TemplateNotFoundError } from './templates.errors.js';
+
+/** The port through which a host maps the shipped templates to its catalogue, hides some, or adds its own. */
+export abstract class HostTemplates {
+  abstract readonly templates: readonly SegmentTemplate[];
+}
+
+@Injectable()
+export class Templates {
+  constructor(
+    private readonly host: HostTemplates,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  all(): readonly SegmentTemplate[] {
+    return this.host.templates;
+  }
+
+  known(id: string): SegmentTemplate | undefined {
+    return this.host.templates.find((template) => template.id === id);
+  }
+
+  /** @throws TemplateNotFoundError */
+  find(id: string): SegmentTemplate {
+    const template = this.known(id);
+    if (!template)
+      throw new TemplateNotFoundError(
+        id,
+        this.all().map((other) => other.id),
+      );
+    return template;
+  }
+
+  /** What the tenant can ask. */
+  vocabulary(tenant: string): Promise<Vocabulary> {
+    return this.catalogue.vocabulary(tenant);
+  }
+
+  /** Its rule with its defaults, as it is understood; segments stand for their templates. */
+  read(template: SegmentTemplate, vocabulary: Vocabulary, language: LanguageCode = 'en'): Parsed {
+    return parseRule(ruleOf(template, defaultsOf(template)), {
+      vocabulary,
+      subject: template.subject,
+      segment: (reference) => this.entry(reference, language),
+    });
+  }
+
+  private entry(reference: SegmentReference, language: LanguageCode) {
+    const template = typeof reference === 'string' ? undefined : this.known(reference.template);
+    return template && { id: template.id, name: template.name[language], subject: template.subject };
+  }
+}
+
+/** The templates that a rule document refers to. */
+export const templatesIn = (document: unknown): string[] =>
+  segmentsIn(document).flatMap((reference) => (typeof reference === 'string' ? [] : [reference.template]));
