@@ -5,6 +5,7 @@ export { Audit, type AuditedAct } from './access/audit/audit.service.js';
 export type { AuditEntry } from './access/audit/audit-entry.js';
 export { Authenticator, type Credential } from './access/authenticator.js';
 export type { Page } from './access/page.js';
+export { type Person, PersonalDataHolder } from './access/personal-data.js';
 export { TenantDatabase } from './access/tenant-database.js';
 export { type SettingsOfTenant, TenantSettings } from './access/tenant-settings.js';
 export { AccountAuthenticator } from './accounts/account-authenticator.js';
@@ -95,6 +96,7 @@ export {
 } from './members/import/member-import.service.js';
 export { type Member, Members } from './members/members.service.js';
 export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
+export { type Erased, PersonalData, type PersonalDataView } from './personal-data/personal-data.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
 export type { RunRow } from './refresh/run.entity.js';
 export type { Derivation, PlainClock, SqlClock } from './rule-language/derivation.js';

@@ -6,6 +6,8 @@ import { AuditModule } from './access/audit/audit.module.js';
 import { Authenticator } from './access/authenticator.js';
 import { IdempotencyRepository } from './access/idempotency/idempotency.repository.js';
 import { IdempotencyRetention } from './access/idempotency/idempotency.retention.js';
+import { StoredAnswers } from './access/idempotency/stored-answers.js';
+import { PersonalDataHolder, PersonalDataHolders } from './access/personal-data.js';
 import { TenantDatabase } from './access/tenant-database.js';
 import { TenantSettings } from './access/tenant-settings.js';
 import { ApiKeysModule } from './accounts/api-keys.module.js';
@@ -17,11 +19,15 @@ import { CatalogueSubjects } from './catalogue/field-subjects.repository.js';
 import { ConsentSecret } from './consent/address-hash.js';
 import { Addressees } from './consent/addressees.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { ConsentData } from './consent/consent-data.js';
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.js';
 import { FieldSubjects, FieldUsage } from './custom-fields/field-usage.js';
+import { ValuesData } from './custom-fields/values-data.js';
 import { ExportSettings } from './members/export/export-settings.js';
 import { MembersModule } from './members/members.module.js';
+import { MembershipData } from './members/membership-data.js';
 import { StoredMembership } from './members/stored-membership.js';
+import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { RefreshModule } from './refresh/refresh.module.js';
 import {
   type ASYNC_OPTIONS_TYPE,
@@ -46,6 +52,7 @@ const features = [
   CatalogueModule,
   SegmentsModule,
   MembersModule,
+  PersonalDataModule,
   AudienceModule,
   RefreshModule,
 ];
@@ -60,6 +67,13 @@ const bind = <Face>(provide: unknown, of: (options: SegmentationOptions) => Port
   inject: [MODULE_OPTIONS_TOKEN, ModuleRef],
 });
 
+/** A host that does not say what it keeps erases that by itself. */
+const nothingOfTheHost: PersonalDataHolder = {
+  holds: 'records',
+  show: async () => [],
+  forget: async () => 0,
+};
+
 const ports = [
   bind<HostCatalogue>(HostCatalogue, ({ catalogue }) => ({ declaration: catalogue })),
   bind<TenantSettings>(TenantSettings, ({ tenants }) => tenants),
@@ -69,6 +83,12 @@ const ports = [
   bind<HostTemplates>(HostTemplates, ({ templates = (shipped) => shipped }) => ({
     templates: templates(shippedTemplates),
   })),
+  bind<PersonalDataHolder>(PersonalDataHolder, ({ personalData }) => personalData ?? nothingOfTheHost),
+  {
+    provide: PersonalDataHolders,
+    useFactory: (...all: PersonalDataHolder[]): PersonalDataHolders => ({ all }),
+    inject: [MembershipData, ValuesData, ConsentData, StoredAnswers, PersonalDataHolder],
+  },
   { provide: Addressees, useClass: CatalogueAddressees },
   bind<ExportSettings>(ExportSettings, ({ exportLimit = 10_000 }) => ({ limit: exportLimit })),
   { provide: SegmentMembership, useClass: StoredMembership },
@@ -83,11 +103,12 @@ const ports = [
 @Global()
 @Module({
   imports: features,
-  providers: [TenantDatabase, IdempotencyRepository, IdempotencyRetention, ...ports],
+  providers: [TenantDatabase, IdempotencyRepository, IdempotencyRetention, StoredAnswers, ...ports],
   exports: [
     TenantDatabase,
     IdempotencyRepository,
     HostCatalogue,
+    PersonalDataHolders,
     TenantSettings,
     Authenticator,
     ConsentSecret,

@@ -2,6 +2,7 @@
 
 import { ConfigurableModuleBuilder, type Type } from '@nestjs/common';
 import type { Authenticator } from './access/authenticator.js';
+import type { PersonalDataHolder } from './access/personal-data.js';
 import type { TenantSettings } from './access/tenant-settings.js';
 import type { CatalogueDeclaration } from './catalogue/declaration.js';
 import type { SegmentUsage } from './segments/segment-usage.js';
@@ -24,6 +25,8 @@ export interface SegmentationOptions {
   readonly consentSecret?: string;
   /** What of the host's relies on segments, such as its campaigns; nothing, if not given. */
   readonly usage?: Port<SegmentUsage>;
+  /** What the host itself keeps of a person, to be shown and erased with what the engine keeps. */
+  readonly personalData?: Port<PersonalDataHolder>;
   /** How many members one export may have; 10,000 if absent. */
   readonly exportLimit?: number;
   /**

@@ -16,6 +16,9 @@ export const permissions = [
   'consent:read',
   'consent:write',
   'audit:read',
+  /** Showing everything that is kept of one person, and erasing it. */
+  'people:export',
+  'people:erase',
   /** The host's own records in the back office, and changing them there. */
   'records:read',
   'records:write',

@@ -19,7 +19,7 @@ export function Answers(
 ) {
   const bodies = Object.entries({ ...(schema && { 'application/json': schema }), ...others });
   const content = Object.fromEntries(
-    bodies.map(([type, schema]) => [type, { schema, example: exampleOf(schema) }]),
+    bodies.map(([type, schema]) => [type, { schema, example: exampleOf(schema ?? {}) }]),
   );
   return applyDecorators(
     ApiResponse({ status, description: STATUS_CODES[status] ?? '', ...(bodies.length > 0 && { content }) }),
@@ -32,7 +32,7 @@ export const AnswersAlso = (status: number, description: string, schema: AnswerS
   ApiResponse({
     status,
     description,
-    content: { 'application/json': { schema, example: exampleOf(schema) } },
+    content: { 'application/json': { schema, example: exampleOf(schema ?? {}) } },
   });
 
 /** A route's own problems; those of every route join them when the controller is documented. */

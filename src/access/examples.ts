@@ -1,7 +1,6 @@
 /** Examples for the documentation, made of what the schemas say. */
 
 import { STATUS_CODES } from 'node:http';
-import type { AnswerSchema } from './answers.decorator.js';
 
 /** As much of a schema as answers are described with. */
 interface Described {
@@ -15,14 +14,14 @@ interface Described {
 }
 
 /** A value that the schema allows. @param name of the property it is for */
-export function exampleOf(schema: AnswerSchema, name = ''): unknown {
+export function exampleOf(schema: object, name = ''): unknown {
   const { example, type, properties = {}, items, ...said } = schema as Described;
   if (example !== undefined) return example;
   if (type === 'object')
     return Object.fromEntries(
-      Object.entries(properties).map(([key, property]) => [key, exampleOf(property as AnswerSchema, key)]),
+      Object.entries(properties).map(([key, property]) => [key, exampleOf(property, key)]),
     );
-  if (type === 'array') return items ? [exampleOf(items as AnswerSchema, name)] : [];
+  if (type === 'array') return items ? [exampleOf(items, name)] : [];
   return said.enum ? said.enum[0] : plainExample(type, said, name);
 }
 

@@ -1,6 +1,6 @@
 /** `/api-keys`: make, list and revoke the keys of programs. */
 
-import { Body, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Ip, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, permissions } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
@@ -40,8 +40,12 @@ export class ApiKeysController {
     403: ['api-key.scope-not-held'],
     422: ['api-key.expiry'],
   })
-  create(@CurrentActor() actor: Actor, @Body() body: CreateApiKeyDto): Promise<MadeApiKey> {
-    return this.keys.create(actor, body);
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateApiKeyDto,
+    @Ip() from: string,
+  ): Promise<MadeApiKey> {
+    return this.keys.create(actor, body, from);
   }
 
   @Get()
@@ -57,7 +61,11 @@ export class ApiKeysController {
   @Requires('accounts:manage')
   @ApiOperation({ summary: 'Revoke a key: from now on it lets nobody in' })
   @Answers(204, undefined, { 404: ['api-key.not-found'] })
-  revoke(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.keys.revoke(actor, id);
+  revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Ip() from: string,
+  ): Promise<void> {
+    return this.keys.revoke(actor, id, from);
   }
 }

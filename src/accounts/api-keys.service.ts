@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Actor, isPermission, type Permission } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import type { Page } from '../access/page.js';
 import { ApiKeyExpiryError, ApiKeyNotFoundError, ScopeNotHeldError } from './accounts.errors.js';
 import type { ApiKeyRow } from './api-key.entity.js';
@@ -25,10 +26,13 @@ export interface MadeApiKey extends ApiKeyRow {
 
 @Injectable()
 export class ApiKeys {
-  constructor(private readonly repository: ApiKeysRepository) {}
+  constructor(
+    private readonly repository: ApiKeysRepository,
+    private readonly audit: Audit,
+  ) {}
 
   /** A key for the maker's tenant. @throws ScopeNotHeldError, ApiKeyExpiryError */
-  async create(actor: Actor, { name, scopes, expires_at }: NewApiKey): Promise<MadeApiKey> {
+  async create(actor: Actor, { name, scopes, expires_at }: NewApiKey, from?: string): Promise<MadeApiKey> {
     const missing = scopes.filter((scope) => !actor.permissions.has(scope));
     if (missing.length > 0) throw new ScopeNotHeldError(missing);
     const { key, prefix } = makeKey(actor.tenant);
@@ -44,6 +48,8 @@ export class ApiKeys {
     const made = await this.repository.within(actor.tenant, (manager) =>
       this.repository.insert(manager, actor.tenant, row),
     );
+    const { id, expires_at: until } = made;
+    await this.record(actor, 'api-key.created', id, from, { scopes: row.scopes, expires_at: until });
     return { ...made, key };
   }
 
@@ -58,11 +64,12 @@ export class ApiKeys {
   }
 
   /** From now on it lets nobody in. @throws ApiKeyNotFoundError, also for another tenant's */
-  async revoke(actor: Actor, id: string): Promise<void> {
+  async revoke(actor: Actor, id: string, from?: string): Promise<void> {
     const there = await this.repository.within(actor.tenant, (manager) =>
       this.repository.revoke(manager, actor.tenant, id, actor.id),
     );
     if (!there) throw new ApiKeyNotFoundError(id);
+    await this.record(actor, 'api-key.revoked', id, from, {});
   }
 
   /** Whoever calls with this key; undefined where it is not, or no longer, good. */
@@ -76,6 +83,16 @@ export class ApiKeys {
     if (found.unnoted) await this.repository.noteUse(parts.tenant, found.id);
     const permissions = new Set(found.scopes.filter(isPermission));
     return { id: `key:${found.id}`, name: found.name, tenant: parts.tenant, permissions };
+  }
+
+  private record(
+    actor: Actor,
+    action: string,
+    id: string,
+    from: string | undefined,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    return this.audit.record(actor, { action, target: { type: 'api-key', id }, from, details });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Module } from '@nestjs/common';
 import { AddressHash } from './address-hash.js';
+import { ConsentData } from './consent-data.js';
 import { ConsentsController } from './consents.controller.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { Consents } from './consents.service.js';
@@ -12,7 +13,15 @@ import { Suppressions } from './suppressions.service.js';
 
 @Module({
   controllers: [ConsentsController, SuppressionsController],
-  providers: [AddressHash, Reachability, Consents, ConsentsRepository, Suppressions, SuppressionsRepository],
-  exports: [Consents, Suppressions, Reachability],
+  providers: [
+    AddressHash,
+    ConsentData,
+    Reachability,
+    Consents,
+    ConsentsRepository,
+    Suppressions,
+    SuppressionsRepository,
+  ],
+  exports: [ConsentData, Consents, Suppressions, Reachability],
 })
 export class ConsentModule {}

@@ -9,6 +9,7 @@ import { CustomFields } from './custom-fields.service.js';
 import { ValuesController } from './values.controller.js';
 import { ValuesRepository } from './values.repository.js';
 import { CustomFieldValues } from './values.service.js';
+import { ValuesData } from './values-data.js';
 
 @Module({
   controllers: [CustomFieldsController, ValuesController],
@@ -19,7 +20,15 @@ import { CustomFieldValues } from './values.service.js';
     BulkValues,
     CustomFieldsRepository,
     ValuesRepository,
+    ValuesData,
   ],
-  exports: [CustomFields, CustomFieldConversion, CustomFieldValues, BulkValues, CustomFieldsRepository],
+  exports: [
+    ValuesData,
+    CustomFields,
+    CustomFieldConversion,
+    CustomFieldValues,
+    BulkValues,
+    CustomFieldsRepository,
+  ],
 })
 export class CustomFieldsModule {}

@@ -68,6 +68,35 @@ export class ValuesRepository {
     return new Map(rows.map((row) => [row.field_id, row.value]));
   }
 
+  /** Everything a record has, also of archived fields, by their keys. */
+  named(
+    manager: EntityManager,
+    tenant: string,
+    { name, keyType }: FieldSubject,
+    id: string,
+  ): Promise<{ key: string; value: FieldValue }[]> {
+    return manager.query(
+      `select f.key, coalesce(${Object.values(printed).join(', ')}) as value
+       from ${table(name)} v join segmentation.custom_fields f on f.tenant_id = v.tenant_id and f.id = v.field_id
+       where v.tenant_id = $1 and v.subject_id = $2::${keyType} order by f.key`,
+      [tenant, id],
+    );
+  }
+
+  /** @returns how many values there were */
+  async forget(
+    manager: EntityManager,
+    tenant: string,
+    { name, keyType }: FieldSubject,
+    id: string,
+  ): Promise<number> {
+    const [, count] = await manager.query<[unknown[], number]>(
+      `delete from ${table(name)} where tenant_id = $1 and subject_id = $2::${keyType}`,
+      [tenant, id],
+    );
+    return count;
+  }
+
   /** Writes a field's values: null removes. Each record is named once. */
   async write(
     manager: EntityManager,

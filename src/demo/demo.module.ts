@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BackOfficeModule } from '../back-office/back-office.module.js';
 import { crmCatalogue } from '../crm/catalogue.js';
 import { crmEntities } from '../crm/entities.js';
+import { CrmPersonalData } from '../crm/personal-data.js';
 import { crmRecords } from '../crm/records.js';
 import { CrmTenantSettings } from '../crm/tenant-settings.js';
 import { AccountAuthenticator, AccountsModule, type KeyOptions, SegmentationModule } from '../index.js';
@@ -43,6 +44,7 @@ export class DemoModule {
           catalogue: crmCatalogue,
           tenants: CrmTenantSettings,
           authenticator: AccountAuthenticator,
+          personalData: CrmPersonalData,
           consentSecret: options.secrets.consentSecret,
         }),
         BackOfficeModule.forRoot({ records: [...crmRecords] }),

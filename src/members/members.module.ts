@@ -17,10 +17,12 @@ import { MemberImports } from './import/member-import.service.js';
 import { Ledger } from './ledger.repository.js';
 import { MembersController } from './members.controller.js';
 import { Members } from './members.service.js';
+import { MembershipData } from './membership-data.js';
 import { PinnedMembersController } from './pinned-members.controller.js';
 import { PinnedMembers } from './pinned-members.service.js';
 import { Pinning } from './pinning.service.js';
 import { PinsRepository } from './pins.repository.js';
+import { SubjectStays } from './subject-stays.repository.js';
 
 @Module({
   imports: [AuditModule, ConsentModule, SegmentsModule],
@@ -44,7 +46,19 @@ import { PinsRepository } from './pins.repository.js';
     ColumnMapsRepository,
     MemberImports,
     MemberImportRepository,
+    SubjectStays,
+    MembershipData,
   ],
-  exports: [Members, PinnedMembers, Ledger, PinsRepository, Exports, ColumnMaps, MemberImports],
+  exports: [
+    Members,
+    PinnedMembers,
+    Ledger,
+    PinsRepository,
+    Exports,
+    ColumnMaps,
+    MemberImports,
+    SubjectStays,
+    MembershipData,
+  ],
 })
 export class MembersModule {}

@@ -39,7 +39,7 @@ export class CalculateQuery {
 }
 
 export class CalculateDto {
-  @ApiPropertyOptional({ description: 'As in the query' })
+  @ApiPropertyOptional({ description: 'As in the query', example: '2026-03-01T00:00:00Z' })
   @IsOptional()
   @IsString()
   as_of?: string;

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
+import { refreshLock } from '../members/refresh-lock.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { RunAbandonedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
@@ -41,7 +42,7 @@ const abandoned = new RunAbandonedError();
 const holdOf = (run: string): string => `hashtextextended('run ' || ${run}, 0)`;
 
 /** Held by the session that calculates a segment. */
-const lockOf = `hashtextextended('refresh of segment ' || $1, 0)`;
+const lockOf = refreshLock('$1');
 
 @Injectable()
 export class RunsRepository {

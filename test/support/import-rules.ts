@@ -15,6 +15,7 @@ export const folders = [
   'rules',
   'segments',
   'members',
+  'personal-data',
   'audience',
   'refresh',
   'outcomes',

@@ -94,9 +94,15 @@ function keyed(request: RawRequest, key: string): KeyedRequest {
   }
   const { tenant, id } = actorOf(request);
   const asked = createHash('sha256').update(`${request.method} ${request.originalUrl}\n`);
-  if (request.rawBody) asked.update(request.rawBody);
+  asked.update(request.rawBody ?? describedBody(request));
   return { tenant, actor: id, key: createHash('sha256').update(key).digest(), request: asked.digest() };
 }
+
+/** An upload is read as it is carried out: here it stands for itself by what its headers say of it. */
+const describedBody = ({ headers }: Request): string =>
+  Number(headers['content-length'] ?? 0) > 0
+    ? `${headers['content-length']} ${headers['content-digest'] ?? ''}`
+    : '';
 
 function answerAgain(earlier: EarlierRequest, { request }: KeyedRequest, response: Response): unknown {
   if (!earlier.request.equals(request)) throw new IdempotencyKeyReusedError();

@@ -2,6 +2,8 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Request, Response } from 'express';
+import { AuditRepository } from '../../../src/access/audit/audit.repository.js';
+import { Audit } from '../../../src/access/audit/audit.service.js';
 import { TenantDatabase } from '../../../src/access/tenant-database.js';
 import { AccountAuthenticator } from '../../../src/accounts/account-authenticator.js';
 import type { AccountsOptions } from '../../../src/accounts/accounts.options.js';
@@ -36,7 +38,8 @@ function accountsWith(changes: Partial<AccountsOptions> = {}) {
   const all = { ...options, ...changes };
   const accounts = new ConfiguredAccounts(all);
   const sessions = new Sessions(all, accounts, new SessionsRepository(opened.source));
-  const keys = new ApiKeys(new ApiKeysRepository(new TenantDatabase(opened.source)));
+  const database = new TenantDatabase(opened.source);
+  const keys = new ApiKeys(new ApiKeysRepository(database), new Audit(new AuditRepository(database)));
   const throttle = new KeyThrottle(opened.source);
   return { accounts, sessions, authenticator: new AccountAuthenticator(accounts, sessions, keys, throttle) };
 }

@@ -10,6 +10,10 @@ const patience = 'it takes a rule that runs for a minute: test/features/audience
 const secret = 'this application has a consent secret: test/features/consent has one without';
 
 export const unprovoked: readonly Unprovoked[] = [
+  {
+    answer: 'delete /api/subjects/{subject}/{id}/personal-data 409 erasure.busy',
+    because: 'it takes half a minute of somebody else’s calculation: test/features/personal-data shortens it',
+  },
   { answer: 'post /api/segments/preview 501 consent.secret-missing', because: secret },
   { answer: 'get /api/consent/{subject}/{id} 501 consent.secret-missing', because: secret },
   { answer: 'put /api/consent/{subject}/{id} 501 consent.secret-missing', because: secret },

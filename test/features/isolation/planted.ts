@@ -42,6 +42,8 @@ export async function plant(app: TestApplication, key: string): Promise<Things> 
     '/api/segments/{id}/rules/{rule_id}': await ruleOf(api, segment),
     '/api/segments/{id}/members/{member_id}': person,
     '/api/segments/{id}/pins/{member_id}': person,
+    '/api/subjects/{subject}': 'contact',
+    '/api/subjects/{subject}/{id}': person,
     '/api/suppressions/{id}': await made(api, '/api/suppressions', {
       channel: 'email',
       address: `${name}@example.com`,

@@ -65,6 +65,7 @@ function withLeaf(body: unknown, value: unknown): unknown[] {
 const ofNobody = [
   '/api/consent/{subject}',
   '/api/custom-fields/values/{subject}',
+  '/api/subjects/{subject}',
   '/api/segments/{id}/versions/{version}',
 ];
 

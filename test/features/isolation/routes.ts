@@ -46,6 +46,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'put /api/consent/{subject}/{id}': {
     body: () => ({ channel: 'email', opted_in: false, source: 'a form' }),
   },
+  'get /api/subjects/{subject}/{id}/segments': {},
+  'get /api/subjects/{subject}/{id}/personal-data': {},
+  'delete /api/subjects/{subject}/{id}/personal-data': {},
   'get /api/suppressions': {},
   'post /api/suppressions': { body: () => ({ channel: 'email', address: 'jo@example.com' }) },
   'delete /api/suppressions/{id}': {},

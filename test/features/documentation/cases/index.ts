@@ -12,6 +12,7 @@ import { membersCases } from './members.cases.js';
 import { refreshCases } from './refresh.cases.js';
 import { ruleEditsCases } from './rule-edits.cases.js';
 import { segmentsCases } from './segments.cases.js';
+import { subjectsCases } from './subjects.cases.js';
 import { templatesCases } from './templates.cases.js';
 import { versionsCases } from './versions.cases.js';
 
@@ -27,6 +28,7 @@ export const cases: Cases = {
   ...membersCases,
   ...memberImportCases,
   ...exportCases,
+  ...subjectsCases,
   ...audienceCases,
   ...refreshCases,
 };
