@@ -6,6 +6,7 @@ import { holdTo } from './hold-to.js';
 import { later } from './later.js';
 
 const segments = 'test/features/segments/segments.test.ts';
+const rows = 'test/features/segments/rule-edits.test.ts';
 const life = 'test/features/segments/life.test.ts';
 const list = 'test/features/segments/list.test.ts';
 const members = 'test/features/members/members.test.ts';
@@ -39,12 +40,14 @@ holdTo({
     [36, 'member_count', calculate],
     [37, 'last_updated_at', segments],
     [[38, 39], 'created_at', segments],
+    [[41, 42], 'SegmentRule', rows],
     [[49, 55], 'SegmentMember', pins],
     [67, 'POST /segments', segments],
     [68, 'GET /segments', list],
     [69, 'GET /segments/{id}', segments],
     [70, 'PUT /segments/{id}', segments],
     [71, 'DELETE /segments/{id}', segments],
+    [[72, 74], 'POST /segments/{id}/rules', rows],
     [[75, 76], 'POST /segments/{id}/members', pins],
     [77, 'POST /segments/{id}/calculate', calculate],
     [78, 'GET /segments/{id}/members', members],
@@ -64,6 +67,7 @@ holdTo({
     [173, 'Segment-Berechnung', calculate],
     [178, 'dynamisch', segments],
     [179, 'statisch', pins],
+    [180, 'Regeln', rows],
     [181, 'Segment berechnen', calculate],
     [182, 'Mitglieder verwalten', pins],
     [184, 'exportieren', exports],
@@ -75,9 +79,7 @@ holdTo({
     [16, 'Performance-Tracking', later.performance],
     [17, 'Kampagnen-Zuweisung', later.campaigns],
     [18, 'Automatische', later.fresh],
-    [[41, 42], 'SegmentRule', later.rows],
     [[57, 64], 'SegmentPerformance', later.performance],
-    [[72, 74], 'POST /segments/{id}/rules', later.rows],
     [79, 'performance', later.performance],
     [87, 'Incremental Updates', later.fresh],
     [[89, 93], 'Segment-Performance', later.performance],
@@ -89,7 +91,6 @@ holdTo({
     [[143, 144], 'Campaign-Erstellung', later.campaigns],
     [[155, 157], 'Campaign-Erfolg', later.performance],
     [174, 'Performance-Aggregation', later.performance],
-    [180, 'Regeln', later.rows],
     [183, 'Performance anzeigen', later.performance],
     [191, 'Performance-Tracking', later.performance],
     [192, 'Visual Rule Builder', later.screens],

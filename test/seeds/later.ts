@@ -1,7 +1,6 @@
 /** Why something that a seed document names is not shown by a test yet: the part of the product that brings it. */
 
 export const later = {
-  rows: 'the routes that edit a rule one node at a time',
   fresh: 'the refresh that follows changes and the clock, schedules, and events out of the outbox',
   campaigns: 'campaigns, their sending and their outcomes',
   performance: 'performance over the outcomes of campaigns: rates, revenue, trends, comparisons',
