@@ -7,6 +7,7 @@ import { automatic, changing } from './001_5b816c5658962d5e/ready-made.js';
 import { holdTo } from './hold-to.js';
 import { later } from './later.js';
 
+const templates = 'test/features/segments/templates/templates.test.ts';
 const exports = 'test/features/members/export/formats.test.ts';
 const screens = 'test/browser/segments-page.test.ts';
 
@@ -29,8 +30,13 @@ holdTo({
     [14, 'Real-time Preview', screens],
     [15, 'Segment Size', 'test/features/audience/preview.test.ts'],
     [16, 'Save & Reuse', 'test/features/segments/segments.test.ts'],
+    [[49, 61], 'Automatic Segments', templates],
+    [[65, 68], 'Recently became at-risk', templates],
     [72, 'Export List', exports],
     [79, 'Segment Overlap', 'test/features/segments/built-on-segments.test.ts'],
+    [117, 'Win-Back Campaign', templates],
+    [128, 'VIP Upsell', templates],
+    [138, 'New Customer Nurture', templates],
     [150, 'Indexed queries', 'test/bench/smoke.test.ts'],
     [151, 'Cache segment sizes', 'test/features/refresh/calculate.test.ts'],
     [152, 'millions of customers', 'test/bench/smoke.test.ts'],
@@ -64,7 +70,7 @@ holdTo({
     [29, 'Demographic'],
     [34, 'Engagement'],
     [41, 'Custom Attributes'],
-    [[47, 49], 'Pre-built Segments'],
+    [47, 'Pre-built Segments'],
     [63, 'Dynamic Segments'],
     [70, 'Segment Actions'],
     [77, 'Segment Analytics'],

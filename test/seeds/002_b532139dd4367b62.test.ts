@@ -13,6 +13,7 @@ const pins = 'test/features/members/pins.test.ts';
 const preview = 'test/features/audience/preview.test.ts';
 const calculate = 'test/features/refresh/calculate.test.ts';
 const migrations = 'test/features/command-line/migrations.test.ts';
+const templates = 'test/features/segments/templates/templates.test.ts';
 const screens = 'test/browser/segments-page.test.ts';
 const contract = 'test/features/documentation/contract.test.ts';
 
@@ -75,6 +76,7 @@ holdTo({
     [140, 'Member Count Caching', calculate],
     [141, 'Strategic Indexes', 'test/bench/smoke.test.ts'],
     [[149, 151], 'objects.create', segments],
+    [150, 'High-Value Hotels', templates],
     [162, 'update_member_count', calculate],
     [[165, 173], 'Create Static Segment', pins],
     [[178, 179], 'Get all members', members],
