@@ -60,27 +60,31 @@ const request = (...tables: string[]) => tables.map((table) => `segmentation_req
 const evaluation = (...tables: string[]) => tables.map((table) => `segmentation_evaluation ${table}`);
 const stays = 'segmentation.contact_stays';
 
+const inOtherRoles = (roles: readonly string[]): string[] =>
+  roles.filter((role) => !role.startsWith('segmentation_request '));
+
 it('requests run as the role of requests', async () => {
-  expect(await rolesOf(() => app.api.get('/api/segments').expect(200))).toEqual(
-    request('crm.tenants', 'segmentation.segments'),
-  );
-  const members = await rolesOf(() => app.api.get(`${segment()}/members`).expect(200));
-  expect(members).toEqual(request('crm.contacts', 'crm.tenants', stays, 'segmentation.segments'));
+  const roles = await rolesOf(async () => {
+    await app.api.get('/api/segments').expect(200);
+    await app.api.get(`${segment()}/members`).expect(200);
+  });
+  expect(inOtherRoles(roles)).toEqual([]);
+  expect(roles).toEqual(expect.arrayContaining(request('crm.contacts', 'crm.tenants', stays)));
 });
 
 it('changes run as the role of requests', async () => {
   const rename = { version: 1, name: 'Renamed' };
   const roles = await rolesOf(() => app.api.put(segment()).send(rename).expect(200));
-  expect(roles.filter((role) => !role.startsWith('segmentation_request '))).toEqual([]);
-  expect(roles).toEqual(
-    expect.arrayContaining(request('segmentation.segments', 'segmentation.segment_versions')),
-  );
+  expect(inOtherRoles(roles)).toEqual([]);
+  const written = ['segmentation.segments', 'segmentation.segment_versions'];
+  expect(roles).toEqual(expect.arrayContaining(request(...written)));
 });
 
 it('rules are evaluated in a role that only reads, and nothing else is done in it', async () => {
   const preview = { subject: 'contact', rules: { field: 'city', operator: 'is_not_empty' } };
   const roles = await rolesOf(() => app.api.post('/api/segments/preview').send(preview).expect(200));
-  expect(roles).toEqual([...evaluation('crm.contacts'), ...request('crm.tenants')]);
+  expect(inOtherRoles(roles)).toEqual(evaluation('crm.contacts'));
+  expect(roles).toEqual(expect.arrayContaining(request('crm.tenants')));
 });
 
 it('a refresh reckons in the one role and writes in the other', async () => {
