@@ -32,16 +32,17 @@ export const measured = (related: string, measure: string, more: Json = {}): Jso
   ...more,
 });
 
-const segments: Record<string, SegmentEntry> = {
-  s1: { id: 's1', name: 'Regulars', subject: 'contact' },
-  c1: { id: 'c1', name: 'Hotels', subject: 'company' },
-  at_risk: { id: 's2', name: 'At risk', subject: 'contact' },
-};
+/** A map, since documents also refer to `valueOf`. */
+const segments = new Map<string, SegmentEntry>([
+  ['s1', { id: 's1', name: 'Regulars', subject: 'contact' }],
+  ['c1', { id: 'c1', name: 'Hotels', subject: 'company' }],
+  ['at_risk', { id: 's2', name: 'At risk', subject: 'contact' }],
+]);
 
 export const context: ParseContext = {
   vocabulary,
   subject: 'contact',
-  segment: (reference) => segments[typeof reference === 'string' ? reference : reference.template],
+  segment: (reference) => segments.get(typeof reference === 'string' ? reference : reference.template),
 };
 
 export const parse = (document: unknown, subject = 'contact'): Parsed =>
