@@ -39,6 +39,7 @@ describe('without its database, the application', () => {
     expect([await status('/health/live'), await status('/health/ready')]).toEqual([200, 503]);
     const rules = livesIn('Lastby');
     const answers = await Promise.all([
+      app.api.get('/api/catalogue'),
       app.api.get('/api/segments'),
       app.api.post('/api/segments').send({ name: 'Lost', subject: 'contact', rules }),
       app.api.get(`/api/segments/${segment}`),
@@ -57,7 +58,6 @@ describe('without its database, the application', () => {
         'application/problem+json',
         'database.unavailable',
       ]);
-    await app.api.get('/api/catalogue').expect(200);
     await proxy.mend();
     await until(
       () => status('/health/ready'),
