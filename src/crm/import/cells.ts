@@ -13,7 +13,8 @@ export type CellKind =
   | 'boolean'
   | 'date'
   | 'instant'
-  | 'list';
+  | 'list'
+  | 'object';
 
 /** How the map says that a column is written. */
 export interface CellFormat {
@@ -64,6 +65,7 @@ const readers: Record<CellKind, Reader> = {
         .filter((entry) => entry !== ''),
     ),
   ],
+  object: (cell) => (isObject(cell) ? composed(cell) : undefined),
 };
 
 const expected: Record<CellKind, string> = {
@@ -77,6 +79,7 @@ const expected: Record<CellKind, string> = {
   date: 'no date in the expected form',
   instant: 'no date and time in the expected form',
   list: 'no list',
+  object: 'no JSON object such as {"store": "Mitte"}',
 };
 
 const truths = new Map(
@@ -96,6 +99,16 @@ function decimal(cell: string, limit = Number.POSITIVE_INFINITY): string | undef
   return /^[+-]?\d{1,60}(\.\d{1,60})?([eE][+-]?\d{1,2})?$/.test(text) && Math.abs(Number(text)) <= limit
     ? text
     : undefined;
+}
+
+/** Its text is kept, not what is read from it: numbers stay as exact as they are written. */
+function isObject(cell: string): boolean {
+  try {
+    const value: unknown = JSON.parse(cell);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** Short enough for one line of a list. */

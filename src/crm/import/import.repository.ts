@@ -45,6 +45,7 @@ const sqlTypes: Record<CellKind, string> = {
   date: 'date',
   instant: 'timestamptz',
   list: 'text[]',
+  object: 'jsonb',
 };
 
 /**

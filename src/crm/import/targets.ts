@@ -5,10 +5,15 @@
 
 import {
   contactStatuses,
+  financings,
+  horizons,
+  interestLevels,
   loyaltyStatuses,
   loyaltyTiers,
+  newOrUsed,
   orderStatuses,
   preferredChannels,
+  urgencies,
 } from '../catalogue/options.js';
 import type { CellKind } from './cells.js';
 
@@ -44,7 +49,38 @@ export interface ImportTarget {
 }
 
 const text = (name: string): ImportColumn => ({ name, kind: 'text' });
+const decimal = (name: string): ImportColumn => ({ name, kind: 'decimal' });
+const oneOf = (name: string, options: readonly string[]): ImportColumn => ({ name, kind: 'text', options });
+
 const externalId: ImportColumn = { name: 'external_id', kind: 'text', required: true };
+const createdAt: ImportColumn = { name: 'created_at', kind: 'instant', blank: 'now()' };
+
+/** Of whatever hangs on a contact and on nothing else. */
+const contactExternalId: ImportColumn = {
+  name: 'contact_external_id',
+  kind: 'text',
+  required: true,
+  namesParent: true,
+};
+const ofContact: ImportParent = { table: 'crm.contacts', called: 'contact', sets: { contact_id: 'p.id' } };
+
+const companies: ImportTarget = {
+  table: 'crm.companies',
+  columns: [
+    externalId,
+    { name: 'name', kind: 'text', required: true },
+    text('industry'),
+    { name: 'employees', kind: 'integer' },
+    text('size_band'),
+    text('country'),
+    text('city'),
+    decimal('annual_revenue'),
+    text('contract_status'),
+    { name: 'tags', kind: 'list', blank: "'{}'" },
+    createdAt,
+  ],
+  refusals: [{ when: 'r.employees < 0', reason: `format('employees: "%s" is below zero', r.employees)` }],
+};
 
 const contacts: ImportTarget = {
   table: 'crm.contacts',
@@ -56,7 +92,7 @@ const contacts: ImportTarget = {
     { name: 'phone', kind: 'phone' },
     { name: 'status', kind: 'text', options: contactStatuses, blank: "'lead'" },
     text('source'),
-    { name: 'score', kind: 'decimal' },
+    decimal('score'),
     text('role'),
     { name: 'company_external_id', kind: 'text', namesParent: true },
     text('country'),
@@ -67,16 +103,16 @@ const contacts: ImportTarget = {
     { name: 'birthday', kind: 'date' },
     { name: 'anniversary', kind: 'date' },
     text('language'),
-    { name: 'preferred_channel', kind: 'text', options: preferredChannels },
+    oneOf('preferred_channel', preferredChannels),
     { name: 'vip', kind: 'boolean', blank: 'false' },
     { name: 'email_verified', kind: 'boolean', blank: 'false' },
     { name: 'tags', kind: 'list', blank: "'{}'" },
     { name: 'dietary', kind: 'list', blank: "'{}'" },
     { name: 'follows', kind: 'list', blank: "'{}'" },
     { name: 'loyalty_status', kind: 'text', options: loyaltyStatuses, blank: "'none'" },
-    { name: 'loyalty_tier', kind: 'text', options: loyaltyTiers },
+    oneOf('loyalty_tier', loyaltyTiers),
     { name: 'loyalty_points', kind: 'integer', blank: '0' },
-    { name: 'created_at', kind: 'instant', blank: 'now()' },
+    createdAt,
   ],
   parent: { table: 'crm.companies', called: 'company', sets: { company_id: 'p.id' } },
 };
@@ -85,7 +121,7 @@ const orders: ImportTarget = {
   table: 'crm.orders',
   columns: [
     externalId,
-    { name: 'contact_external_id', kind: 'text', required: true, namesParent: true },
+    contactExternalId,
     { name: 'placed_at', kind: 'instant', required: true },
     { name: 'status', kind: 'text', options: orderStatuses, blank: "'pending'" },
     text('channel'),
@@ -96,7 +132,7 @@ const orders: ImportTarget = {
     { name: 'discount', kind: 'decimal', blank: '0' },
     text('coupon_code'),
   ],
-  parent: { table: 'crm.contacts', called: 'contact', sets: { contact_id: 'p.id' } },
+  parent: ofContact,
   refusals: [
     {
       when: 'r.total_base is null and r.currency <> t.currency',
@@ -116,7 +152,7 @@ const orderLines: ImportTarget = {
     text('department'),
     text('brand'),
     { name: 'quantity', kind: 'decimal', blank: '1' },
-    { name: 'unit_price', kind: 'decimal' },
+    decimal('unit_price'),
     { name: 'discount', kind: 'decimal', blank: '0' },
     {
       name: 'total',
@@ -132,5 +168,71 @@ const orderLines: ImportTarget = {
   },
 };
 
-export const importTargets = { contacts, orders, 'order-lines': orderLines } as const;
+const activities: ImportTarget = {
+  table: 'crm.activities',
+  columns: [
+    externalId,
+    contactExternalId,
+    { name: 'kind', kind: 'text', required: true },
+    { name: 'occurred_at', kind: 'instant', required: true },
+    text('channel'),
+    decimal('rating'),
+    decimal('value'),
+    { name: 'properties', kind: 'object', blank: "'{}'" },
+  ],
+  parent: ofContact,
+};
+
+const interests: ImportTarget = {
+  table: 'crm.vehicle_interests',
+  columns: [
+    externalId,
+    contactExternalId,
+    text('make'),
+    text('model'),
+    { name: 'year', kind: 'integer' },
+    text('body_type'),
+    oneOf('new_or_used', newOrUsed),
+    oneOf('level', interestLevels),
+  ],
+  parent: ofContact,
+};
+
+const budgets: ImportTarget = {
+  table: 'crm.budgets',
+  columns: [
+    externalId,
+    contactExternalId,
+    decimal('minimum'),
+    decimal('maximum'),
+    decimal('down_payment'),
+    decimal('monthly_payment'),
+    oneOf('financing', financings),
+    text('currency'),
+  ],
+  parent: ofContact,
+};
+
+const timelines: ImportTarget = {
+  table: 'crm.purchase_timelines',
+  columns: [
+    externalId,
+    contactExternalId,
+    oneOf('horizon', horizons),
+    oneOf('urgency', urgencies),
+    { name: 'target_date', kind: 'date' },
+  ],
+  parent: ofContact,
+};
+
+export const importTargets = {
+  contacts,
+  companies,
+  orders,
+  'order-lines': orderLines,
+  activities,
+  interests,
+  budgets,
+  timelines,
+} as const;
 export type ImportTargetName = keyof typeof importTargets;

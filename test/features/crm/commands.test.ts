@@ -71,7 +71,7 @@ describe('import', () => {
     [
       'a kind that is none',
       ['import', 'people', 'x.csv'],
-      /Allowed choices are contacts, orders, order-lines/,
+      /Allowed choices are contacts, companies, orders, order-lines, activities, interests, budgets, timelines/,
     ],
     ['a tenant that is no number', ['import', 'contacts', 'x.csv', '--tenant', 'mine'], /Use a whole number/],
     [

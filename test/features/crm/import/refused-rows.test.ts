@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ImportMap } from '../../../../src/crm/import/import-map.js';
+import type { ImportTargetName } from '../../../../src/crm/import/targets.js';
 import { type ImportBench, lines, openImportBench } from './import-text.js';
 
 let bench: ImportBench;
@@ -11,47 +12,86 @@ beforeAll(async () => {
   bench = await openImportBench();
 });
 beforeEach(async () => {
-  await bench.query('delete from crm.contacts');
+  await bench.query('delete from crm.contacts; delete from crm.companies');
   await bench.query("insert into crm.contacts (tenant_id, external_id) values (1, 'known')");
 });
 afterAll(() => bench.drop());
 
-const cells: [target: 'contacts' | 'orders' | 'order-lines', column: string, cell: string, reason: string][] =
+const cells: [target: ImportTargetName, column: string, cell: string, reason: string][] = [
+  ['contacts', 'external_id', ' ', 'external_id is missing'],
+  ['contacts', 'status', 'Kunde', 'status: "Kunde" is none of lead, prospect, customer, churned'],
   [
-    ['contacts', 'external_id', ' ', 'external_id is missing'],
-    ['contacts', 'status', 'Kunde', 'status: "Kunde" is none of lead, prospect, customer, churned'],
-    [
-      'contacts',
-      'phone',
-      '030 12345',
-      'phone: "030 12345" is no phone number with its country, such as +49301234567',
-    ],
-    ['contacts', 'score', '12,5', 'score: "12,5" is no number such as -12.5'],
-    ['contacts', 'score', 'NaN', 'score: "NaN" is no number such as -12.5'],
-    ['contacts', 'latitude', '91', 'latitude: "91" is no latitude from -90 to 90'],
-    ['contacts', 'longitude', '-180.1', 'longitude: "-180.1" is no longitude from -180 to 180'],
-    ['contacts', 'vip', 'perhaps', 'vip: "perhaps" is neither true nor false'],
-    ['contacts', 'birthday', '2026-02-29', 'birthday: "2026-02-29" is no date in the expected form'],
-    ['contacts', 'birthday', '28.02.1990', 'birthday: "28.02.1990" is no date in the expected form'],
-    ['contacts', 'loyalty_points', '1e3', 'loyalty_points: "1e3" is no whole number up to 2147483647'],
-    ['contacts', 'company_external_id', 'k9', 'there is no company with external_id "k9"'],
-    ['contacts', 'city', 'nul\0', 'city: it holds a NUL character, which no text may'],
-    [
-      'orders',
-      'placed_at',
-      '2026-03-01T25:00',
-      'placed_at: "2026-03-01T25:00" is no date and time in the expected form',
-    ],
-    ['orders', 'contact_external_id', '', 'contact_external_id is missing'],
-    ['orders', 'contact_external_id', 'c9', 'there is no contact with external_id "c9"'],
-    ['orders', 'total', '', 'total is missing'],
-    ['orders', 'currency', 'USD', "total_base is missing, and USD is not the tenant's currency EUR"],
-    ['order-lines', 'order_external_id', 'o9', 'there is no order with external_id "o9"'],
-    ['contacts', 'external_id', randomBytes(6000).toString('hex'), 'index row'],
-  ];
+    'contacts',
+    'phone',
+    '030 12345',
+    'phone: "030 12345" is no phone number with its country, such as +49301234567',
+  ],
+  ['contacts', 'score', '12,5', 'score: "12,5" is no number such as -12.5'],
+  ['contacts', 'score', 'NaN', 'score: "NaN" is no number such as -12.5'],
+  ['contacts', 'latitude', '91', 'latitude: "91" is no latitude from -90 to 90'],
+  ['contacts', 'longitude', '-180.1', 'longitude: "-180.1" is no longitude from -180 to 180'],
+  ['contacts', 'vip', 'perhaps', 'vip: "perhaps" is neither true nor false'],
+  ['contacts', 'birthday', '2026-02-29', 'birthday: "2026-02-29" is no date in the expected form'],
+  ['contacts', 'birthday', '28.02.1990', 'birthday: "28.02.1990" is no date in the expected form'],
+  ['contacts', 'loyalty_points', '1e3', 'loyalty_points: "1e3" is no whole number up to 2147483647'],
+  ['contacts', 'company_external_id', 'k9', 'there is no company with external_id "k9"'],
+  ['contacts', 'city', 'nul\0', 'city: it holds a NUL character, which no text may'],
+  [
+    'orders',
+    'placed_at',
+    '2026-03-01T25:00',
+    'placed_at: "2026-03-01T25:00" is no date and time in the expected form',
+  ],
+  ['orders', 'contact_external_id', '', 'contact_external_id is missing'],
+  ['orders', 'contact_external_id', 'c9', 'there is no contact with external_id "c9"'],
+  ['orders', 'total', '', 'total is missing'],
+  ['orders', 'currency', 'USD', "total_base is missing, and USD is not the tenant's currency EUR"],
+  ['order-lines', 'order_external_id', 'o9', 'there is no order with external_id "o9"'],
+  ['companies', 'name', '', 'name is missing'],
+  ['companies', 'employees', 'many', 'employees: "many" is no whole number up to 2147483647'],
+  ['companies', 'employees', '-1', 'employees: "-1" is below zero'],
+  ['companies', 'annual_revenue', '1.000.000', 'annual_revenue: "1.000.000" is no number such as -12.5'],
+  ['activities', 'contact_external_id', '', 'contact_external_id is missing'],
+  ['activities', 'contact_external_id', 'c9', 'there is no contact with external_id "c9"'],
+  ['activities', 'kind', '', 'kind is missing'],
+  ['activities', 'occurred_at', '', 'occurred_at is missing'],
+  [
+    'activities',
+    'occurred_at',
+    'yesterday',
+    'occurred_at: "yesterday" is no date and time in the expected form',
+  ],
+  ['activities', 'rating', 'good', 'rating: "good" is no number such as -12.5'],
+  ['activities', 'properties', '[1]', 'properties: "[1]" is no JSON object such as {"store": "Mitte"}'],
+  ['activities', 'properties', '{a: 1}', 'properties: "{a: 1}" is no JSON object'],
+  ['activities', 'properties', '{"a": "\\u0000"}', 'unsupported Unicode escape sequence'],
+  ['interests', 'contact_external_id', 'c9', 'there is no contact with external_id "c9"'],
+  ['interests', 'year', '2024.5', 'year: "2024.5" is no whole number up to 2147483647'],
+  ['interests', 'new_or_used', 'nearly', 'new_or_used: "nearly" is none of new, used'],
+  ['interests', 'level', 'utmost', 'level: "utmost" is none of low, medium, high'],
+  ['budgets', 'contact_external_id', 'c9', 'there is no contact with external_id "c9"'],
+  ['budgets', 'maximum', '40k', 'maximum: "40k" is no number such as -12.5'],
+  ['budgets', 'financing', 'gift', 'financing: "gift" is none of cash, loan, lease'],
+  ['timelines', 'contact_external_id', 'c9', 'there is no contact with external_id "c9"'],
+  [
+    'timelines',
+    'horizon',
+    'soon',
+    'horizon: "soon" is none of immediate, 30_days, 60_days, 90_days, 6_months, later',
+  ],
+  ['timelines', 'urgency', 'none', 'urgency: "none" is none of low, medium, high'],
+  ['timelines', 'target_date', '2026-02-30', 'target_date: "2026-02-30" is no date in the expected form'],
+  ['contacts', 'external_id', randomBytes(6000).toString('hex'), 'index row'],
+];
 
-const good = {
+const ofContact = { external_id: 'x1', contact_external_id: 'known' };
+const good: Readonly<Record<ImportTargetName, Readonly<Record<string, string>>>> = {
   contacts: { external_id: 'c1' },
+  companies: { external_id: 'k1', name: 'Ufer Hotels' },
+  activities: { ...ofContact, kind: 'visit', occurred_at: '2026-03-01' },
+  interests: ofContact,
+  budgets: ofContact,
+  timelines: ofContact,
   orders: { external_id: 'o1', contact_external_id: 'known', placed_at: '2026-03-01', total: '1' },
   'order-lines': { external_id: 'l1', order_external_id: 'o1' },
 };
@@ -65,7 +105,7 @@ describe('a refused row', () => {
       );
       const quoted = (row: Record<string, string>): string =>
         Object.values(row)
-          .map((value) => `"${value}"`)
+          .map((value) => `"${value.replaceAll('"', '""')}"`)
           .join();
       const others = [1, 2, 3].map((number) => ({
         ...good[target],
