@@ -82,11 +82,11 @@ export class InvalidRequestError extends DomainError {
   }
 }
 
-export class BodyTextError extends DomainError {
+export class MalformedTextError extends DomainError {
   readonly code = 'request.malformed';
   override readonly status = 400;
 
   constructor(readonly problems: readonly RequestProblem[]) {
-    super(problems[0]?.message ?? 'The body cannot be read.');
+    super(problems[0]?.message ?? 'The request cannot be read.');
   }
 }

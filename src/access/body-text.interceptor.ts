@@ -4,7 +4,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { parseJson } from '../rule-language/parse.js';
-import { BodyTextError } from './access.errors.js';
+import { MalformedTextError } from './access.errors.js';
 
 @Injectable()
 export class BodyText implements NestInterceptor {
@@ -18,10 +18,12 @@ export class BodyText implements NestInterceptor {
 const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** @throws Error where the application keeps no raw bodies: rules cannot be checked for keys given twice */
+/** @throws Error where the application keeps no raw bodies: bodies cannot be checked for keys given twice */
 function check(raw: Buffer | undefined): void {
   if (!raw)
-    throw new Error('Create the Nest application with `rawBody: true`: rules are read from the raw body.');
+    throw new Error(
+      'Create the Nest application with `rawBody: true`: bodies are checked as they were written.',
+    );
   const parsed = parseJson(raw.toString('utf8'));
-  if (!parsed.ok) throw new BodyTextError(parsed.problems);
+  if (!parsed.ok) throw new MalformedTextError(parsed.problems);
 }

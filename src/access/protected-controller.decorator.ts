@@ -11,6 +11,7 @@ import {
 import { ApiBearerAuth, ApiHeader } from '@nestjs/swagger';
 import { languageCodes } from '../rule-language/to-words.js';
 import { AccessGuard } from './access.guard.js';
+import { BodyText } from './body-text.interceptor.js';
 import { documentProblems } from './documented-problems.js';
 import { Idempotency } from './idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -28,7 +29,7 @@ export const ProtectedController = (path: string) =>
     }),
     UseGuards(AccessGuard),
     UseFilters(ProblemFilter),
-    UseInterceptors(Idempotency),
+    UseInterceptors(BodyText, Idempotency),
     UsePipes(RequestValidationPipe),
     documentProblems,
   );

@@ -1,11 +1,10 @@
 /** `/segments/{id}/impact`. */
 
-import { Body, HttpCode, Param, ParseUUIDPipe, Post, Res, UseInterceptors } from '@nestjs/common';
+import { Body, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ChangesNothing } from '../access/idempotency/idempotent.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
@@ -17,7 +16,6 @@ import { impactSchema } from './audience.schema.js';
 import { type Impact, Impacts } from './impact.service.js';
 
 @ApiTags('audience')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class ImpactController {
   constructor(private readonly impacts: Impacts) {}

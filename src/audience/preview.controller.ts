@@ -1,12 +1,11 @@
 /** `/segments/preview`. */
 
 import { Readable } from 'node:stream';
-import { Body, HttpCode, Post, Query, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
+import { Body, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor, demand } from '../access/current-actor.decorator.js';
 import { ChangesNothing } from '../access/idempotency/idempotent.decorator.js';
 import { ProblemFilter } from '../access/problem.filter.js';
@@ -23,7 +22,6 @@ import { limits } from './evaluation.js';
 const lineByLine = 'application/x-ndjson';
 
 @ApiTags('audience')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class PreviewController {
   /** Milliseconds that a batch of ids waits for its reader: what is left of them holds a connection. */

@@ -1,22 +1,9 @@
 /** `/custom-fields`: definitions. */
 
-import {
-  Body,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Delete, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { AnswersOnce } from '../access/idempotency/idempotent.decorator.js';
 import { versionRead } from '../access/if-match.js';
@@ -36,7 +23,6 @@ import { conversionSchema, customFieldSchema } from './custom-fields.schema.js';
 import { CustomFields } from './custom-fields.service.js';
 
 @ApiTags('custom-fields')
-@UseInterceptors(BodyText)
 @ProtectedController('custom-fields')
 export class CustomFieldsController {
   constructor(

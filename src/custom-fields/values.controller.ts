@@ -1,10 +1,9 @@
 /** `/custom-fields/values/{subject}/{id}`: the values of a record. */
 
-import { Body, Get, Param, Put, UseInterceptors } from '@nestjs/common';
+import { Body, Get, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -13,7 +12,6 @@ import { WriteValuesDto } from './values.dto.js';
 import { CustomFieldValues, type RecordValues } from './values.service.js';
 
 @ApiTags('custom-fields')
-@UseInterceptors(BodyText)
 @ProtectedController('custom-fields/values')
 export class ValuesController {
   constructor(private readonly values: CustomFieldValues) {}

@@ -1,20 +1,9 @@
 /** `POST /segments/{id}/members`, `DELETE /segments/{id}/members/{member_id}` and `/segments/{id}/pins`. */
 
-import {
-  Body,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
@@ -40,7 +29,6 @@ const pinSchema = object({
 });
 
 @ApiTags('members')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class PinnedMembersController {
   constructor(private readonly members: PinnedMembers) {}

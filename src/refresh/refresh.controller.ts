@@ -1,22 +1,11 @@
 /** `/segments/{id}/calculate` and `/segments/{id}/runs`. */
 
-import {
-  Body,
-  Get,
-  HttpStatus,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Get, HttpStatus, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers, AnswersAlso } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -46,7 +35,6 @@ export class CalculateDto {
 }
 
 @ApiTags('refresh')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class RefreshController {
   constructor(private readonly refresh: FullRefresh) {}

@@ -1,10 +1,9 @@
 /** `/segments/{id}/rules`: one node of the rule at a time. */
 
-import { Body, Delete, Get, Headers, Param, ParseUUIDPipe, Post, Put, UseInterceptors } from '@nestjs/common';
+import { Body, Delete, Get, Headers, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { type AnswerSchema, Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { versionRead } from '../access/if-match.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
@@ -41,7 +40,6 @@ const refusedRules = (...missing: string[]) => ({
 });
 
 @ApiTags('rules')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class RuleEditsController {
   constructor(private readonly edits: RuleEdits) {}

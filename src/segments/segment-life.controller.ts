@@ -1,10 +1,9 @@
 /** `/segments/{id}/duplicate`, `/pause`, `/resume`, `/deactivate`, `/archive`, `/restore`, `/mark-used`, `/usage`. */
 
-import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -19,7 +18,6 @@ const refused = (...conflicts: string[]) => ({
 });
 
 @ApiTags('segments')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class SegmentLifeController {
   constructor(private readonly segments: Segments) {}

@@ -1,22 +1,9 @@
 /** `/segments`: create, read, change, delete. */
 
-import {
-  Body,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Put,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Delete, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { versionRead } from '../access/if-match.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
@@ -41,7 +28,6 @@ export const refusedEdits = {
 };
 
 @ApiTags('segments')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class SegmentsController {
   constructor(private readonly segments: Segments) {}

@@ -1,11 +1,10 @@
 /** `/segment-templates` and `/segments/from-template`. */
 
-import { Body, Get, HttpStatus, Post, Query, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Get, HttpStatus, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor.js';
 import { Answers, AnswersAlso } from '../../access/answers.decorator.js';
-import { BodyText } from '../../access/body-text.interceptor.js';
 import { CurrentActor } from '../../access/current-actor.decorator.js';
 import { ProtectedController } from '../../access/protected-controller.decorator.js';
 import { Requires } from '../../access/requires.decorator.js';
@@ -17,7 +16,6 @@ import { SegmentTemplates } from './segment-templates.service.js';
 import type { TemplateView } from './template.view.js';
 
 @ApiTags('templates')
-@UseInterceptors(BodyText)
 @ProtectedController('')
 export class SegmentTemplatesController {
   constructor(private readonly templates: SegmentTemplates) {}

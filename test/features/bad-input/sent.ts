@@ -33,7 +33,7 @@ export const edit = (body: object, more: Partial<Sent> = {}): Sent => ({
 });
 export const get = (path: string, more: Partial<Sent> = {}): Sent => ({ method: 'get', path, ...more });
 export const posted = (path: string, body?: unknown): Sent => ({ method: 'post', path, body });
-export const raw = (text: string): Sent => ({ method: 'post', path: '/api/segments/preview', text });
+export const raw = (text: string, path = '/api/segments/preview'): Sent => ({ method: 'post', path, text });
 
 export const on = (field: unknown, operator: unknown, value?: unknown) => ({
   field,
