@@ -1,8 +1,9 @@
 /** Checks bodies and queries against their DTO classes and says everything that is wrong, with paths. */
 
-import { Injectable, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { InvalidRequestError, type RequestProblem } from './access.errors.js';
+import { problem } from '../rule-language/parse.js';
+import { InvalidRequestError, MalformedTextError, type RequestProblem } from './access.errors.js';
 
 @Injectable()
 export class RequestValidationPipe extends ValidationPipe {
@@ -15,8 +16,25 @@ export class RequestValidationPipe extends ValidationPipe {
     });
   }
 
+  /** Bodies were checked as they were written; parts of the address come decoded, `%00` as the character it means. */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'query' || metadata.type === 'param') demandNoNul(value, metadata.data ?? '');
+    return super.transform(value, metadata);
+  }
+
   /** Nest would remove keys such as `constructor` from a rule, and so make one of it that is understood. */
   protected override stripProtoKeys(): void {}
+}
+
+/** No text of the database can hold it. @throws MalformedTextError */
+function demandNoNul(value: unknown, path: string): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw new MalformedTextError([problem(path, 'text.nul')]);
+  } else if (typeof value === 'object' && value !== null)
+    for (const [name, part] of Object.entries(value)) {
+      demandNoNul(name, path);
+      demandNoNul(part, pathOf(path, name));
+    }
 }
 
 export function problemsOf(errors: readonly ValidationError[], parent = ''): RequestProblem[] {

@@ -20,6 +20,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { VersionRead } from '../access/version-read.decorator.js';
 import { type CustomFieldType, customFieldTypes } from './custom-field.entity.js';
 import { mostOptions } from './field-kinds.js';
 
@@ -103,10 +104,7 @@ export class CreateCustomFieldDto {
 }
 
 export class UpdateCustomFieldDto {
-  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
+  @VersionRead()
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
@@ -130,10 +128,7 @@ export class UpdateCustomFieldDto {
 }
 
 export class ConvertCustomFieldDto {
-  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
+  @VersionRead()
   version?: number;
 
   @ApiProperty({ enum: customFieldTypes, example: 'number' })

@@ -4,13 +4,11 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Allow, ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { InvalidRequestError } from '../access/access.errors.js';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { VersionRead } from '../access/version-read.decorator.js';
 import { isNode, type RuleNode } from '../rules/rule-nodes.js';
 
 export class RuleVersionDto {
-  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
+  @VersionRead()
   version?: number;
 }
 

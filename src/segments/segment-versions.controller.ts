@@ -10,20 +10,19 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  UseInterceptors,
 } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
-import { BodyText } from '../access/body-text.interceptor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { versionRead } from '../access/if-match.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { count, instant, list, object, oneOf, orNull, page, text } from '../access/schemas.js';
+import { VersionRead } from '../access/version-read.decorator.js';
 import { definitionParts } from './definition.js';
 import { differenceKinds } from './definition-differences.js';
 import type { SegmentView } from './segment.view.js';
@@ -62,13 +61,7 @@ export class ReadVersionQuery {
 }
 
 export class RestoreVersionDto {
-  @ApiPropertyOptional({
-    description: 'The version that the segment is at; or send it as `If-Match`',
-    example: 3,
-  })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
+  @VersionRead('The version that the segment is at; or send it as `If-Match`')
   version?: number;
 
   @ApiPropertyOptional({
@@ -91,7 +84,6 @@ const versionSchema = object({
 });
 
 @ApiTags('segments')
-@UseInterceptors(BodyText)
 @ProtectedController('segments')
 export class SegmentVersionsController {
   constructor(private readonly versions: SegmentVersions) {}

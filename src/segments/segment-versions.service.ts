@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../access/page.js';
+import { isVersion } from '../access/version-read.decorator.js';
 import { conditionInWords } from '../rule-language/to-words.js';
 import type { RuleNode } from '../rules/rule-nodes.js';
 import { changedParts, type DefinitionPart } from './definition.js';
@@ -100,7 +101,7 @@ export class SegmentVersions {
   }
 
   private async find({ tenant_id, id, name }: SegmentRow, version: number): Promise<VersionRow> {
-    const row = await this.versions.find(tenant_id, id, version);
+    const row = isVersion(version) ? await this.versions.find(tenant_id, id, version) : undefined;
     if (!row) throw new VersionNotFoundError(name, version);
     return row;
   }

@@ -9,15 +9,14 @@ import {
   IsBoolean,
   IsDefined,
   IsIn,
-  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   Matches,
-  Min,
   ValidateIf,
 } from 'class-validator';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { VersionRead } from '../access/version-read.decorator.js';
 import { PlainText } from './plain-text.decorator.js';
 import { Schedule } from './schedule.js';
 import { type SegmentType, segmentTypes } from './segment.entity.js';
@@ -101,10 +100,7 @@ export class CreateSegmentDto extends SegmentDetailsDto {
 }
 
 export class UpdateSegmentDto extends SegmentDetailsDto {
-  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
+  @VersionRead()
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200 })

@@ -92,6 +92,38 @@ describe.each([
   });
 });
 
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+
+/** As `get /api/segments tag`: every part of every path, and every query, that is documented. */
+async function parameters(): Promise<[method: Sent['method'], path: string, parameter: Parameter][]> {
+  const { body } = await app.api.get('/api/docs-json').expect(200);
+  return Object.entries<Record<string, { parameters?: Parameter[] }>>(body.paths).flatMap(([path, routes]) =>
+    Object.entries(routes).flatMap(([method, { parameters = [] }]) =>
+      parameters
+        .filter((parameter) => parameter.in !== 'header')
+        .map((parameter): [Sent['method'], string, Parameter] => [method as Sent['method'], path, parameter]),
+    ),
+  );
+}
+
+it('U+0000 is refused in every path and every query', async () => {
+  const before = await rowCounts();
+  const all = await parameters();
+  expect(all.length).toBeGreaterThan(100);
+  for (const [method, path, parameter] of all) {
+    const named = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      name === parameter.name ? 'a%00' : name === 'id' ? (ids.segment ?? '') : '1',
+    );
+    const asked = parameter.in === 'query' ? `${named}?${parameter.name}=a%00` : named;
+    const { status, body } = await app.api[method](asked).send(method === 'get' ? undefined : {});
+    expect({ method, asked, status, body }).toMatchObject({ status: 400, body: { status: 400 } });
+  }
+  expect(await rowCounts()).toEqual(before);
+});
+
 it('are 74 at least, and no two of them the same', () => {
   const rows = [...rules, ...texts, ...requests];
   expect(rows.length).toBeGreaterThanOrEqual(74);

@@ -12,13 +12,17 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { VersionRead } from '../../access/version-read.decorator.js';
 import { mostColumns } from './export.dto.js';
 import { type FormatName, formatNames } from './formats.js';
+
+const MapName = () =>
+  Matches(/^(?=.*\S).{1,100}$/su, { message: 'a name is a text of 1 to 100 characters that is not blank' });
 
 export class ColumnDto {
   @ApiProperty({
@@ -34,17 +38,13 @@ export class ColumnDto {
     example: 'Company',
   })
   @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @Matches(/^(?=.*\S).{1,200}$/su, { message: 'a header is a text of 1 to 200 characters that is not blank' })
   header?: string;
 }
 
 export class CreateColumnMapDto {
   @ApiProperty({ minLength: 1, maxLength: 100, example: 'Letter shop' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
+  @MapName()
   name!: string;
 
   @ApiProperty({ example: 'contact' })
@@ -71,17 +71,12 @@ export class CreateColumnMapDto {
 }
 
 export class UpdateColumnMapDto {
-  @ApiPropertyOptional({ description: 'The version that was read; or send it as `If-Match`', example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
+  @VersionRead()
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 100 })
   @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
+  @MapName()
   name?: string;
 
   @ApiPropertyOptional({ enum: formatNames })

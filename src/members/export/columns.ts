@@ -38,14 +38,24 @@ export function readColumns(about: About, chosen: readonly ChosenColumn[]): Read
     const operand = operandNamed(about, name, `columns[${index}]`, problems);
     return operand ? operands.push(operand) - 1 : 'key';
   });
+  const headers = chosen.map(({ field, header }) => header ?? field);
+  problems.push(...repeated(headers));
   if (problems.length > 0) throw new ExportColumnsError(problems);
   return {
-    headers: chosen.map(({ field, header }) => header ?? field),
+    headers,
     operands,
     values: ({ key, values }) =>
       places.map((place) => (place === 'key' ? undefined : values[place]) ?? { type: 'text', sql: key }),
   };
 }
+
+/** Of two columns with one header, one would hide the other. */
+const repeated = (headers: readonly string[]): RequestProblem[] =>
+  headers.flatMap((header, index) => {
+    const message = `There are two columns “${header}”: leave one out, or give it another header.`;
+    const path = `columns[${index}]`;
+    return headers.indexOf(header) < index ? [{ path, code: 'column.duplicate', message }] : [];
+  });
 
 /** Undefined for the key. */
 function fieldBehind({ subject }: About, name: string): string | undefined {

@@ -3,6 +3,8 @@
 import { keys } from '../../support/application.js';
 import { create, edit, get, invalid, posted, preview, type Row } from './sent.js';
 
+const columnMap = { name: 'Bad', subject: 'contact', format: 'json', columns: [{ field: 'city' }] };
+
 export const requests: readonly Row[] = [
   ['a blank name', create({ name: ' \t' }), `${invalid} name`],
   ['a name of 201 characters', create({ name: 'x'.repeat(201) }), `${invalid} name`],
@@ -16,6 +18,23 @@ export const requests: readonly Row[] = [
   ['a static segment with a rule', create({ type: 'static' }), '422 segment.parts at rules'],
   ['an edit without a version', edit({ name: 'New' }), '400 request.version at version'],
   ['a version that is a text', edit({ version: 'one' }), `${invalid} version`],
+  ['a version beyond all', edit({ version: 3_000_000_000, name: 'New' }), `${invalid} version`],
+  [
+    'an If-Match beyond all',
+    edit({ name: 'New' }, { headers: { 'If-Match': '"99999999999999999999"' } }),
+    '400 request.version at version',
+  ],
+  ['a past version beyond all', get('/api/segments/{segment}/versions/3000000000'), '404 version.not-found'],
+  [
+    'a past version below all',
+    get('/api/segments/{segment}/versions/-99999999999999999999'),
+    '404 version.not-found',
+  ],
+  [
+    'a version to go back to beyond all',
+    posted('/api/segments/{segment}/versions/3000000000/restore', { version: 1 }),
+    '404 version.not-found',
+  ],
   [
     'two versions',
     edit({ version: 1 }, { headers: { 'If-Match': '"2"' } }),
@@ -74,6 +93,29 @@ export const requests: readonly Row[] = [
     'an export of a field that is none',
     get('/api/segments/{segment}/export?columns=password'),
     '422 export.columns at columns[0]',
+  ],
+  [
+    'a column map with a blank name',
+    posted('/api/column-maps', { ...columnMap, name: ' ' }),
+    `${invalid} name`,
+  ],
+  [
+    'a column map with a blank header',
+    posted('/api/column-maps', { ...columnMap, columns: [{ field: 'city', header: ' ' }] }),
+    `${invalid} columns[0].header`,
+  ],
+  [
+    'a column map with one header twice',
+    posted('/api/column-maps', {
+      ...columnMap,
+      columns: [{ field: 'city' }, { field: 'email', header: 'city' }],
+    }),
+    '422 column.duplicate at columns[1]',
+  ],
+  [
+    'an export of one field twice',
+    get('/api/segments/{segment}/export?columns=city,email,city'),
+    '422 column.duplicate at columns[2]',
   ],
   [
     'a key that may do what its maker may not',
