@@ -96,6 +96,15 @@ export {
 } from './members/import/member-import.service.js';
 export { type Member, Members } from './members/members.service.js';
 export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
+export type { Common } from './performance/in-common.js';
+export {
+  type Overlap,
+  type OverlapPair,
+  type OverlapRegion,
+  type OverlapRequest,
+  type OverlapSegment,
+  Overlaps,
+} from './performance/overlap/overlap.service.js';
 export { type Erased, PersonalData, type PersonalDataView } from './personal-data/personal-data.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
 export type { RunRow } from './refresh/run.entity.js';

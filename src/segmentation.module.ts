@@ -27,6 +27,7 @@ import { ExportSettings } from './members/export/export-settings.js';
 import { MembersModule } from './members/members.module.js';
 import { MembershipData } from './members/membership-data.js';
 import { StoredMembership } from './members/stored-membership.js';
+import { PerformanceModule } from './performance/performance.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { RefreshModule } from './refresh/refresh.module.js';
 import {
@@ -55,6 +56,7 @@ const features = [
   PersonalDataModule,
   AudienceModule,
   RefreshModule,
+  PerformanceModule,
 ];
 
 /** Binds a port to what the options hold, or to a class of the host's that Nest makes. */

@@ -230,6 +230,7 @@ create table segmentation.segments (
   last_used_at timestamp with time zone,
   template text,
   template_parameters jsonb,
+  members_version bigint default 0 not null,
   constraint segments_pkey PRIMARY KEY (id),
   constraint segments_tenant_id_name_key UNIQUE (tenant_id, name),
   constraint segments_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),

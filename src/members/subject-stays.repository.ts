@@ -97,7 +97,8 @@ export class SubjectStays {
        ), unpinned as (
          delete from ${pins(person)} where tenant_id = $1 and subject_id = ${key(person, '$2')} returning segment_id
        ), fewer as (
-         update segmentation.segments s set member_count = s.member_count - 1, last_updated_at = clock_timestamp()
+         update segmentation.segments s set member_count = s.member_count - 1, last_updated_at = clock_timestamp(),
+           members_version = members_version + 1
          from gone g where s.tenant_id = $1 and s.id = g.segment_id and g.left_at is null
        )
        select ((select count(*) from gone) + (select count(*) from unpinned))::integer as count`,

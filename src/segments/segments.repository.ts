@@ -131,7 +131,7 @@ export class SegmentsRepository {
   }
 
   /**
-   * By how much the members have changed, and as of when: calculated, or by hand.
+   * By how much the members have changed, and as of when: calculated, or by hand. In the transaction that changes them.
    * @returns the new count
    */
   async recordMembers(
@@ -143,6 +143,7 @@ export class SegmentsRepository {
     const [rows] = await manager.query<[{ count: number }[], number]>(
       `update segmentation.segments
        set member_count = coalesce(member_count, 0) + $3,
+           members_version = members_version + case when $5 then 1 else 0 end,
            last_updated_at = case when $5 then $4 else last_updated_at end,
            last_calculated_at = case when $6 then $4 else last_calculated_at end
        where tenant_id = $1 and id = $2 returning member_count::float8 as count`,

@@ -21,6 +21,17 @@ export async function makeSegment(api: Api, name: string, rules: unknown): Promi
   return body;
 }
 
+let statics = 0;
+
+/** A static segment of contacts, with those whose external ids are given; resolves to its id. */
+export async function makeStatic(api: Api, ...external_ids: string[]): Promise<string> {
+  const wanted = { name: `Static ${++statics}`, subject: 'contact', type: 'static' };
+  const { body } = await api.post('/api/segments').send(wanted).expect(201);
+  if (external_ids.length > 0)
+    await api.post(`/api/segments/${body.id}/members`).send({ external_ids }).expect(200);
+  return body.id;
+}
+
 export interface RunBody {
   readonly id: string;
   readonly status: string;

@@ -23,6 +23,11 @@ export const unprovoked: readonly Unprovoked[] = [
   { answer: 'get /api/segments/{id}/members/{member_id}/explain 503 evaluation.timeout', because: patience },
   { answer: 'post /api/segments/{id}/impact 503 evaluation.timeout', because: patience },
   { answer: 'get /api/segments/{id}/breakdown 503 evaluation.timeout', because: patience },
+  { answer: 'get /api/segments/{id}/overlap 503 evaluation.timeout', because: patience },
+  {
+    answer: 'get /api/segments/{id}/overlap 422 overlap.too-many-members',
+    because: 'it takes three million members: test/features/performance lowers the number',
+  },
   {
     answer: 'post /api/segments/from-template 422 template.unavailable',
     because:

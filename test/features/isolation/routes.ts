@@ -140,6 +140,7 @@ export const routes: Readonly<Record<string, Route>> = {
       ['a rule over its segment', (_, foreign) => ({ rules: foreignMember(foreign) }), 422, 'rule.invalid'],
     ],
   },
+  'get /api/segments/{id}/overlap': {},
   'get /api/segments/{id}/export': {},
   'get /api/segments/{id}/versions': {},
   'get /api/segments/{id}/versions/{version}': {},

@@ -9,6 +9,7 @@ import { customFieldsCases } from './custom-fields.cases.js';
 import { exportCases } from './export.cases.js';
 import { memberImportCases } from './member-import.cases.js';
 import { membersCases } from './members.cases.js';
+import { performanceCases } from './performance.cases.js';
 import { refreshCases } from './refresh.cases.js';
 import { ruleEditsCases } from './rule-edits.cases.js';
 import { segmentsCases } from './segments.cases.js';
@@ -31,4 +32,5 @@ export const cases: Cases = {
   ...subjectsCases,
   ...audienceCases,
   ...refreshCases,
+  ...performanceCases,
 };

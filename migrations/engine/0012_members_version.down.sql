@@ -1,0 +1,1 @@
+ALTER TABLE segmentation.segments DROP members_version;

@@ -1,0 +1,17 @@
+/** How segments do beside each other. */
+
+import { Module } from '@nestjs/common';
+import { AudienceModule } from '../audience/audience.module.js';
+import { SegmentsModule } from '../segments/segments.module.js';
+import { MemberSets } from './overlap/member-sets.js';
+import { OverlapController } from './overlap/overlap.controller.js';
+import { OverlapRepository } from './overlap/overlap.repository.js';
+import { Overlaps } from './overlap/overlap.service.js';
+
+@Module({
+  imports: [SegmentsModule, AudienceModule],
+  controllers: [OverlapController],
+  providers: [Overlaps, OverlapRepository, MemberSets],
+  exports: [Overlaps],
+})
+export class PerformanceModule {}

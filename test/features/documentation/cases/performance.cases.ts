@@ -1,0 +1,21 @@
+/** What comparisons between segments answer. */
+
+import { type Cases, type MadeCase, nobody } from '../case.js';
+import { broken, forgottenSubject } from './audience.cases.js';
+
+/** A segment of companies beside one of contacts. */
+const otherSubject: MadeCase = async ({ app }) => {
+  const wanted = { name: 'Documented companies', subject: 'company', type: 'static' };
+  const { body } = await app.api.post('/api/segments').send(wanted).expect(201);
+  return { status: 422, code: 'segment.other-subject', query: { with: body.id } };
+};
+
+export const performanceCases: Cases = {
+  'get /api/segments/{id}/overlap': [
+    { status: 200 },
+    async ({ segment }) => ({ status: 200, query: { with: await segment() } }),
+    { status: 404, code: 'segment.not-found', at: { id: nobody } },
+    otherSubject,
+    broken('subject.unknown', forgottenSubject),
+  ],
+};
