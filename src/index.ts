@@ -105,6 +105,13 @@ export {
   type OverlapSegment,
   Overlaps,
 } from './performance/overlap/overlap.service.js';
+export {
+  type Crossing,
+  type MovedPeople,
+  type MovedSegment,
+  SegmentTransitions,
+  type Transitions,
+} from './performance/transitions/transitions.service.js';
 export { type Erased, PersonalData, type PersonalDataView } from './personal-data/personal-data.service.js';
 export { FullRefresh, type Started } from './refresh/full-refresh.service.js';
 export type { RunRow } from './refresh/run.entity.js';

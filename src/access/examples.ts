@@ -28,6 +28,7 @@ export function exampleOf(schema: object, name = ''): unknown {
 const texts: Readonly<Record<string, string>> = {
   uuid: '01890a5d-ac96-774b-bcce-b302099a8057',
   'date-time': '2026-03-01T12:00:00Z',
+  date: '2026-03-01',
 };
 
 /** Texts that people write are better shown than named. */

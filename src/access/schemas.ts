@@ -28,6 +28,7 @@ export const number: AnswerSchema = { type: 'number' };
 export const count: AnswerSchema = { type: 'integer', minimum: 0 };
 export const id: AnswerSchema = { type: 'string', format: 'uuid' };
 export const instant: AnswerSchema = { type: 'string', format: 'date-time' };
+export const day: AnswerSchema = { type: 'string', format: 'date' };
 
 /** A rule document; what it may be is told in the documentation of the language. */
 export const rule: AnswerSchema = {

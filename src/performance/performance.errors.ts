@@ -23,3 +23,12 @@ export class TooManyMembersError extends DomainError {
     );
   }
 }
+
+export class PeriodInvalidError extends DomainError {
+  readonly code = 'period.invalid';
+  override readonly status = 422;
+
+  constructor(what: string) {
+    super(`The period cannot be meant. ${what}`);
+  }
+}

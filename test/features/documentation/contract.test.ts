@@ -72,6 +72,7 @@ async function setScene(): Promise<Scene> {
 const formats = {
   binary: /^/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
 };
 const ajv = new Ajv({ strict: false, allErrors: true, formats });

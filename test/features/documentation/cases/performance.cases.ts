@@ -18,4 +18,11 @@ export const performanceCases: Cases = {
     otherSubject,
     broken('subject.unknown', forgottenSubject),
   ],
+  'get /api/segments/{id}/transitions': [
+    { status: 200 },
+    { status: 200, query: { from: '2026-01-01', to: '2026-01-31' } },
+    { status: 404, code: 'segment.not-found', at: { id: nobody } },
+    { status: 422, code: 'period.invalid', query: { from: 'soon' } },
+    broken('subject.unknown', forgottenSubject),
+  ],
 };
