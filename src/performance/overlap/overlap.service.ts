@@ -109,7 +109,10 @@ function demandSubject(compared: readonly ComparedSegment[], subject: string): v
   if (other) throw new OtherSubjectError(other, subject);
 }
 
-const sizedUp = ({ segment_id, name }: ComparedSegment, set = new Uint32Array()): OverlapSegment => ({
+const sizedUp = (
+  { segment_id, name }: ComparedSegment,
+  set: Uint32Array = new Uint32Array(),
+): OverlapSegment => ({
   segment_id,
   name,
   member_count: sizeOf(set),

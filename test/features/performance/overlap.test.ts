@@ -119,7 +119,7 @@ describe('overlap', () => {
     const id = await makeStatic(app.api);
     const answer = await app.api.get(`/api/segments/${id}/overlap`).query({ limit: 2 }).expect(200);
     expect(answer.body.subject).toBe('contact');
-    expect(answer.body.segments.map(({ segment_id }) => segment_id)).toEqual([
+    expect(answer.body.segments.map(({ segment_id }: { segment_id: string }) => segment_id)).toEqual([
       id,
       all,
       expect.not.stringMatching(archived),
@@ -130,7 +130,7 @@ describe('overlap', () => {
     const a = await makeStatic(app.api);
     const b = await makeStatic(app.api);
     const { segments } = await overlap(app.api, a, b, a.toUpperCase(), b);
-    expect(segments.map(({ segment_id }) => segment_id)).toEqual([a, b]);
+    expect(segments.map(({ segment_id }: { segment_id: string }) => segment_id)).toEqual([a, b]);
   });
 });
 
