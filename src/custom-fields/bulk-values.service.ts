@@ -32,28 +32,45 @@ export class BulkValues {
 
   /**
    * Some thousand rows at a time are best. Records that have no value of a field with a default get the default. Of
-   * two rows with one id, the later counts. A required field is demanded where a row names it.
+   * two rows with one id, the later counts. A required field is demanded where a row names it. With `running`, in that
+   * transaction, which then sees its own records.
    * @throws UnknownSubjectError
    */
-  write(tenant: string, subject: string, rows: readonly ValuesOfRecord[]): Promise<RefusedValues[]> {
+  write(
+    tenant: string,
+    subject: string,
+    rows: readonly ValuesOfRecord[],
+    running?: EntityManager,
+  ): Promise<RefusedValues[]> {
     const known = this.subjects.fieldSubject(subject);
-    return this.repository.transaction(tenant, async (manager) => {
-      await this.repository.lockToUse(manager, tenant);
-      const fields = await this.repository.active(manager, tenant, subject);
-      const ids = await this.subjects.existing(manager, tenant, subject, [
-        ...new Set(rows.map(({ id }) => id)),
-      ]);
-      const taken = new Map<string, ReadonlyMap<string, FieldValue | null>>();
-      const refused: RefusedValues[] = [];
-      rows.forEach(({ id, values }, row) => {
-        const key = ids.get(id);
-        const read = readRow(fields, subject, key === undefined ? undefined : values, id);
-        if ('problems' in read) refused.push({ row, id, problems: read.problems });
-        else if (key !== undefined) taken.set(key, new Map([...(taken.get(key) ?? []), ...read.values]));
-      });
-      await this.store(manager, known, fields, taken);
-      return refused;
+    return this.repository.transaction(
+      tenant,
+      (manager) => this.writeIn(manager, tenant, known, rows),
+      running,
+    );
+  }
+
+  private async writeIn(
+    manager: EntityManager,
+    tenant: string,
+    known: FieldSubject,
+    rows: readonly ValuesOfRecord[],
+  ): Promise<RefusedValues[]> {
+    const { name: subject } = known;
+    await this.repository.lockToUse(manager, tenant);
+    const fields = await this.repository.active(manager, tenant, subject);
+    const asked = [...new Set(rows.map(({ id }) => id))];
+    const ids = await this.subjects.existing(manager, tenant, subject, asked);
+    const taken = new Map<string, ReadonlyMap<string, FieldValue | null>>();
+    const refused: RefusedValues[] = [];
+    rows.forEach(({ id, values }, row) => {
+      const key = ids.get(id);
+      const read = readRow(fields, subject, key === undefined ? undefined : values, id);
+      if ('problems' in read) refused.push({ row, id, problems: read.problems });
+      else if (key !== undefined) taken.set(key, new Map([...(taken.get(key) ?? []), ...read.values]));
     });
+    await this.store(manager, known, fields, taken);
+    return refused;
   }
 
   private async store(

@@ -23,8 +23,13 @@ const matching = `tenant_id = $1 and ($2::text is null or subject = $2)
 export class CustomFieldsRepository {
   constructor(private readonly database: TenantDatabase) {}
 
-  transaction<Result>(tenant: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.database.within(tenant, work);
+  /** Of its own, or in the one that is running. */
+  transaction<Result>(
+    tenant: string,
+    work: (manager: EntityManager) => Promise<Result>,
+    running?: EntityManager,
+  ): Promise<Result> {
+    return this.database.within(tenant, work, { running });
   }
 
   /**

@@ -39,8 +39,11 @@ export class CustomFields {
     private readonly usage: FieldUsage,
   ) {}
 
-  /** @throws CustomFieldInvalidError, CustomFieldKeyTakenError, UnknownSubjectError */
-  async create(actor: Actor, input: NewCustomField): Promise<CustomFieldView> {
+  /**
+   * With `running`, in that transaction, which keeps others from changing fields and writing values until it ends.
+   * @throws CustomFieldInvalidError, CustomFieldKeyTakenError, UnknownSubjectError
+   */
+  async create(actor: Actor, input: NewCustomField, running?: EntityManager): Promise<CustomFieldView> {
     const { name: subject } = this.subjects.fieldSubject(input.subject);
     if (this.subjects.declares(subject, fieldName(input.key)))
       throw new CustomFieldKeyTakenError(subject, input.key);
@@ -58,7 +61,7 @@ export class CustomFields {
       updated_at: now,
       updated_by: actor.name,
     };
-    await this.change(actor, (manager) => this.repository.insert(manager, row));
+    await this.change(actor, (manager) => this.repository.insert(manager, row), running);
     return viewOf(row);
   }
 
@@ -139,11 +142,16 @@ export class CustomFields {
     return row;
   }
 
-  private change<Result>(actor: Actor, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.repository.transaction(actor.tenant, async (manager) => {
+  private change<Result>(
+    actor: Actor,
+    work: (manager: EntityManager) => Promise<Result>,
+    running?: EntityManager,
+  ): Promise<Result> {
+    const change = async (manager: EntityManager): Promise<Result> => {
       await this.repository.lockToChange(manager, actor.tenant);
       return work(manager);
-    });
+    };
+    return this.repository.transaction(actor.tenant, change, running);
   }
 
   /** What `change` gives is changed; nothing, if it gives nothing. */

@@ -1,7 +1,7 @@
 /** Values of records: taken as their fields say, refused with every problem, and written many at a time. */
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BulkValues } from '../../../src/custom-fields/bulk-values.service.js';
+import { type Actor, BulkValues, CustomFields, permissions, TenantDatabase } from '../../../src/index.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { makeField, optionsOf, putValues, valuesOf } from '../../support/custom-fields.js';
 import { settle } from '../../support/segments.js';
@@ -217,6 +217,29 @@ describe('many records at once', () => {
       dietary: ['vegan'],
     });
     expect(await valuesOf(app.api, person(7))).toMatchObject({ rating: null, plan: null });
+  });
+
+  it('are written in the transaction that is running, and undone with it', async () => {
+    const runner = await app.nest.get(TenantDatabase).open('1');
+    const { manager } = runner;
+    const me: Actor = { id: 'test', name: 'Test', tenant: '1', permissions: new Set(permissions) };
+    try {
+      await app.nest
+        .get(CustomFields)
+        .create(me, { subject: 'contact', key: 'fleeting', label: 'x', type: 'text' }, manager);
+      const made = await manager.query<{ id: string }[]>(
+        "insert into crm.contacts (tenant_id, external_id) values (1, 'value-new') returning id::text",
+      );
+      const rows = made.map(({ id }) => ({ id, values: { fleeting: 'a' } }));
+      expect(await app.nest.get(BulkValues).write('1', 'contact', rows, manager)).toEqual([]);
+      expect(
+        await manager.query("select from segmentation.contact_values where value_text = 'a'"),
+      ).toHaveLength(1);
+    } finally {
+      await app.nest.get(TenantDatabase).close(runner);
+    }
+    await makeField(app.api, 'fleeting', 'number');
+    expect(await app.query("select from segmentation.contact_values where value_text = 'a'")).toEqual([]);
   });
 
   it('get the defaults that they have no value of', async () => {
