@@ -3,14 +3,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { DataSource } from 'typeorm';
+import { type Actor, BulkValues, CustomFields, permissions, TenantDatabase } from '../index.js';
 import { firstTenantIn } from './first-tenant.js';
+import type { CustomFieldsRequest } from './import/custom-fields/custom-import.js';
+import type { PlannedField } from './import/custom-fields/planned-fields.js';
 import { type ImportReport, importFile } from './import/import-file.js';
 import { readImportMap } from './import/import-map.js';
 import { type ImportTargetName, importTargets } from './import/targets.js';
 import { seedSample } from './sample/seed-sample.js';
 
 /** What a command runs in; closed when the command ends. */
-type Connect = () => Promise<Pick<INestApplicationContext, 'get' | 'close'>>;
+type Connect = () => Promise<Application>;
+type Application = Pick<INestApplicationContext, 'get' | 'close'>;
 
 interface SeedOptions {
   readonly seed: number;
@@ -23,11 +27,17 @@ interface ImportOptions {
   readonly tenant?: number;
   readonly map?: string;
   readonly refused?: string;
+  readonly custom?: true;
   readonly allOrNothing?: true;
 }
 
 /** Adds seed and import. */
 export function registerCrmCommands(program: Command, connect: Connect): void {
+  registerSeed(program, connect);
+  registerImport(program, connect);
+}
+
+function registerSeed(program: Command, connect: Connect): void {
   program
     .command('seed')
     .description('fill an empty CRM with a sample: a restaurant, a car dealer and an agency')
@@ -37,9 +47,11 @@ export function registerCrmCommands(program: Command, connect: Connect): void {
     .addOption(timeZone)
     .option('--add', 'also when there are contacts already')
     .action((contacts: number, options: SeedOptions) =>
-      within(connect, (data) => seed(data, contacts, options)),
+      within(connect, (application) => seed(application.get(DataSource), contacts, options)),
     );
+}
 
+function registerImport(program: Command, connect: Connect): void {
   program
     .command('import')
     .description(
@@ -49,10 +61,14 @@ export function registerCrmCommands(program: Command, connect: Connect): void {
     .argument('<file>')
     .option('--tenant <id>', 'whose records they are; the first tenant’s if absent', wholeNumber)
     .option('--map <file>', 'JSON that says which column goes where, and how it is written')
-    .option('--refused <file>', 'where to list the rows that are refused; <file>.refused.csv if absent')
-    .option('--all-or-nothing', 'keep nothing if any row is refused')
+    .option('--refused <file>', 'where to list what is refused; <file>.refused.csv if absent')
+    .option(
+      '--custom',
+      'put columns that go nowhere else into custom fields, of contacts and companies: those that are there, else new ones, typed by what the file holds',
+    )
+    .option('--all-or-nothing', 'keep nothing if any row or value is refused')
     .action((target: ImportTargetName, file: string, options: ImportOptions) =>
-      within(connect, (data) => importRows(data, target, file, options)),
+      within(connect, (application) => importRows(application, target, file, options)),
     );
 }
 
@@ -69,10 +85,10 @@ const timeZone = new Option('--time-zone <zone>', 'of tenants that are made')
     }
   });
 
-async function within(connect: Connect, work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+async function within(connect: Connect, work: (application: Application) => Promise<void>): Promise<void> {
   const application = await connect();
   try {
-    await work(application.get(DataSource));
+    await work(application);
   } finally {
     await application.close();
   }
@@ -93,19 +109,22 @@ async function seed(dataSource: DataSource, contacts: number, options: SeedOptio
 }
 
 async function importRows(
-  dataSource: DataSource,
+  application: Application,
   target: ImportTargetName,
   file: string,
-  { tenant, map, refused, allOrNothing }: ImportOptions,
+  { tenant, map, refused, custom, allOrNothing }: ImportOptions,
 ): Promise<void> {
   const started = Date.now();
+  const dataSource = application.get(DataSource);
+  const tenantId = tenant ?? (await firstTenantIn(dataSource));
   const report = await importFile(dataSource, {
     target,
     file,
-    tenantId: tenant ?? (await firstTenantIn(dataSource)),
+    tenantId,
     onProgress: ({ rows, refused: bad }) => console.error(`${number(rows)} rows, ${number(bad)} refused`),
     ...(map !== undefined && { map: await readImportMap(map) }),
     ...(refused !== undefined && { refusedFile: refused }),
+    ...(custom && { custom: customFieldsBy(application, tenantId) }),
     ...(allOrNothing && { allOrNothing }),
   });
   for (const line of summaryOf(report)) console.log(line);
@@ -113,14 +132,40 @@ async function importRows(
   if (report.stopped || report.undone) process.exitCode = 1;
 }
 
+const customFieldsBy = (application: Application, tenantId: number): CustomFieldsRequest => ({
+  actor: commandLineOf(tenantId),
+  database: application.get(TenantDatabase),
+  fields: application.get(CustomFields),
+  values: application.get(BulkValues),
+  onPlan: (fields) => {
+    for (const field of fields) console.log(sayField(field));
+  },
+});
+
+const commandLineOf = (tenantId: number): Actor => ({
+  id: 'command line',
+  name: 'command line',
+  tenant: String(tenantId),
+  permissions: new Set(permissions),
+});
+
+const sayField = ({ key, label, type, isNew, values }: PlannedField): string =>
+  `custom.${key} (${type}, ${isNew ? 'new' : 'there already'}): ${count(values, 'value')} of the column "${label}".`;
+
 /** What became of a file, a sentence each. */
 export function summaryOf(report: ImportReport): string[] {
   const { rows, inserted, updated, refused, refusedFile, ignoredColumns, stopped, undone } = report;
+  const { customFields, values, refusedValues } = report;
   const same = rows - inserted - updated - refused;
   const kept = `${number(inserted)} new, ${number(updated)} changed, ${number(same)} as before`;
   return [
     `${number(rows)} rows: ${undone ? 'nothing was kept' : kept}, ${number(refused)} refused.`,
-    ...(refused > 0 ? [`The refused rows are listed in ${refusedFile}, each with its line and reason.`] : []),
+    ...(customFields.length > 0
+      ? [`${count(values, 'value')} in custom fields, ${number(refusedValues)} refused.`]
+      : []),
+    ...(refused + refusedValues > 0
+      ? [`What was refused is listed in ${refusedFile}, each with its line and reason.`]
+      : []),
     ...(ignoredColumns.length > 0 ? [`Columns that go nowhere: ${ignoredColumns.join(', ')}.`] : []),
     ...(stopped
       ? [`The file could not be read to its end: ${stopped}.${undone ? '' : ' What came before was taken.'}`]
@@ -139,5 +184,6 @@ function instant(text: string): Date {
   throw new InvalidArgumentError('Use an instant with its offset, such as 2026-03-01T12:00:00Z.');
 }
 
+const count = (many: number, things: string): string => `${number(many)} ${things}${many === 1 ? '' : 's'}`;
 const number = (count: number): string => count.toLocaleString('en');
 const seconds = (started: number): string => `${((Date.now() - started) / 1000).toFixed(1)} s`;

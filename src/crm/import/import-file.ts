@@ -5,12 +5,14 @@
 
 import { basename } from 'node:path';
 import type { ClientBase } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { CsvFile } from '../../csv/csv-file.js';
 import { isBroken, type ReadRecord } from '../../csv/csv-reader.js';
 import { TenantDatabase } from '../../index.js';
 import { UnknownTenantError } from '../crm.errors.js';
 import { BatchWriter } from './batch-writer.js';
+import { type CustomFieldsRequest, CustomImport } from './custom-fields/custom-import.js';
+import type { PlannedField } from './custom-fields/planned-fields.js';
 import {
   analyzeParent,
   findTenant,
@@ -31,7 +33,9 @@ export interface ImportRequest {
   readonly map?: ImportMap;
   /** Where refused rows are listed; `<file>.refused.csv` in the working folder if not given. */
   readonly refusedFile?: string;
-  /** Keep nothing if any row is refused or the file breaks off. */
+  /** Columns that go nowhere else go to custom fields. */
+  readonly custom?: CustomFieldsRequest;
+  /** Keep nothing if any row or value is refused, or the file breaks off. */
   readonly allOrNothing?: boolean;
   /** After each batch. */
   readonly onProgress?: (report: ImportReport) => void;
@@ -44,7 +48,13 @@ export interface ImportReport {
   /** Those that were there already and are different now. */
   readonly updated: number;
   readonly refused: number;
-  /** Written only if rows were refused. */
+  /** What columns went to custom fields. */
+  readonly customFields: readonly PlannedField[];
+  /** In custom fields. */
+  readonly values: number;
+  /** Values that their custom fields do not take, of rows that were taken. */
+  readonly refusedValues: number;
+  /** Written only if something was refused. */
   readonly refusedFile: string;
   /** Columns of the file that go nowhere. */
   readonly ignoredColumns: readonly string[];
@@ -67,7 +77,7 @@ export async function importFile(dataSource: DataSource, request: ImportRequest)
 }
 
 class ImportRun {
-  readonly #counts = { rows: 0, inserted: 0, updated: 0 };
+  readonly #counts = { rows: 0, inserted: 0, updated: 0, refused: 0, refusedValues: 0 };
 
   private constructor(
     private readonly database: TenantDatabase,
@@ -77,6 +87,7 @@ class ImportRun {
     private readonly reader: RowReader,
     private readonly writerOver: (client: ClientBase) => BatchWriter,
     private readonly refused: RefusedRows,
+    private readonly custom: CustomImport | undefined,
     private readonly onProgress: (report: ImportReport) => void,
   ) {}
 
@@ -85,25 +96,30 @@ class ImportRun {
     const target = importTargets[request.target];
     const tenant = await findTenant(dataSource, tenantId);
     if (!tenant) throw new UnknownTenantError(String(tenantId));
-    const { sources, ignored } = matchHeader(csv.header, map, target);
+    const matched = matchHeader(csv.header, map, target, request.custom !== undefined);
+    const source = { file, map, header: csv.header, matched, zone: tenant.time_zone };
+    const custom = request.custom && (await CustomImport.plan(request.custom, target, source));
+    const { sources, ignored } = matched;
     await analyzeParent(dataSource, target);
     const given = new Set(sources.map(({ name }) => name));
     return new ImportRun(
-      new TenantDatabase(dataSource),
+      request.custom?.database ?? new TenantDatabase(dataSource),
       tenantId,
       csv,
-      ignored,
+      ignored.filter(({ cell }) => !custom?.takes(cell)).map(({ name }) => name),
       new RowReader(target, sources, map, tenant.time_zone),
       (client) => new BatchWriter(client, new ImportRepository(client, target, tenantId, given)),
       await RefusedRows.at(refusedFile),
+      custom,
       request.onProgress ?? (() => undefined),
     );
   }
 
   async batchByBatch(): Promise<ImportReport> {
+    if (this.custom) await this.#makeFields(this.custom);
     for await (const records of this.csv.batches(batchSize)) {
-      await this.#transaction(async (writer) => {
-        await this.#take(records, writer);
+      await this.#transaction(async (writer, manager) => {
+        await this.#take(records, writer, manager);
         return 'commit';
       });
       this.onProgress(this.#report());
@@ -111,18 +127,28 @@ class ImportRun {
     return this.#report();
   }
 
-  async allOrNothing(): Promise<ImportReport> {
-    const end = await this.#transaction(async (writer) => {
-      for await (const records of this.csv.batches(batchSize)) {
-        await this.#take(records, writer);
-        this.onProgress(this.#report());
-      }
-      return this.refused.count > 0 || this.csv.stopped ? 'rollback' : 'commit';
+  #makeFields(custom: CustomImport): Promise<unknown> {
+    return this.#transaction(async (_writer, manager) => {
+      await custom.makeFields(manager);
+      return 'commit';
     });
-    return end === 'commit' ? this.#report() : { ...this.#report(), inserted: 0, updated: 0, undone: true };
   }
 
-  async #take(records: readonly ReadRecord[], writer: BatchWriter): Promise<void> {
+  async allOrNothing(): Promise<ImportReport> {
+    const end = await this.#transaction(async (writer, manager) => {
+      await this.custom?.makeFields(manager);
+      for await (const records of this.csv.batches(batchSize)) {
+        await this.#take(records, writer, manager);
+        this.onProgress(this.#report());
+      }
+      const { refused, refusedValues } = this.#counts;
+      return refused > 0 || refusedValues > 0 || this.csv.stopped ? 'rollback' : 'commit';
+    });
+    if (end === 'commit') return this.#report();
+    return { ...this.#report(), inserted: 0, updated: 0, values: 0, undone: true };
+  }
+
+  async #take(records: readonly ReadRecord[], writer: BatchWriter, manager: EntityManager): Promise<void> {
     const rows: StagedRow[] = [];
     const unreadable: RefusedRow[] = [];
     for (const record of records) {
@@ -131,18 +157,35 @@ class ImportRun {
       else rows.push(row);
     }
     const outcome = await writer.write(rows);
-    await this.refused.add([...unreadable, ...outcome.refused]);
+    const refused = [...unreadable, ...outcome.refused];
+    const refusedValues = await this.#takeValues(rows, outcome.refused, manager);
+    await this.refused.add([...refused, ...refusedValues]);
     this.#counts.rows += records.length;
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
+    this.#counts.refused += refused.length;
+    this.#counts.refusedValues += refusedValues.length;
+  }
+
+  async #takeValues(
+    rows: readonly StagedRow[],
+    refused: readonly RefusedRow[],
+    manager: EntityManager,
+  ): Promise<RefusedRow[]> {
+    if (!this.custom) return [];
+    const lost = new Set(refused.map(({ line }) => line));
+    return this.custom.values.write(
+      manager,
+      rows.filter(({ line }) => !lost.has(line)),
+    );
   }
 
   async #transaction(
-    work: (writer: BatchWriter) => Promise<'commit' | 'rollback'>,
+    work: (writer: BatchWriter, manager: EntityManager) => Promise<'commit' | 'rollback'>,
   ): Promise<'commit' | 'rollback'> {
     const runner = await this.database.open(String(this.tenant));
     try {
-      const end = await work(this.writerOver(await runner.connect()));
+      const end = await work(this.writerOver(await runner.connect()), runner.manager);
       if (end === 'commit') await runner.commitTransaction();
       return end;
     } finally {
@@ -153,7 +196,8 @@ class ImportRun {
   #report(): ImportReport {
     return {
       ...this.#counts,
-      refused: this.refused.count,
+      customFields: this.custom?.fields ?? [],
+      values: this.custom?.values.written ?? 0,
       refusedFile: this.refused.path,
       ignoredColumns: this.ignoredColumns,
       stopped: this.csv.stopped,

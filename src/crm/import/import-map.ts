@@ -8,7 +8,10 @@ import { ImportError } from './import.errors.js';
 import type { ImportTarget } from './targets.js';
 
 export interface ImportMap {
-  /** Our column: the file's column, or more about it. What is not named here is mapped by its own name. */
+  /**
+   * Our column: the file's column, or more about it. What is not named here is mapped by its own name. `custom.` and a
+   * key is a custom field, where those are filled.
+   */
   readonly columns?: Readonly<Record<string, string | ColumnMap>>;
   /** Of the file, such as `latin1`; UTF-8 if not given. */
   readonly encoding?: string;
@@ -94,17 +97,29 @@ export interface ColumnSource {
 
 export interface MatchedHeader {
   readonly sources: readonly ColumnSource[];
-  /** Columns of the file that go nowhere. */
-  readonly ignored: readonly string[];
+  /** Columns of the file that go nowhere, by their names there. */
+  readonly ignored: readonly FileColumn[];
 }
 
-export function matchHeader(header: readonly string[], map: ImportMap, target: ImportTarget): MatchedHeader {
+export interface FileColumn {
+  readonly name: string;
+  readonly cell: number;
+}
+
+/** What columns that fill custom fields are called. */
+export const customPrefix = 'custom.';
+
+/** @param custom whether custom fields are filled as well */
+export function matchHeader(
+  header: readonly string[],
+  map: ImportMap,
+  target: ImportTarget,
+  custom = false,
+): MatchedHeader {
   const names = header.map((name) => name.trim());
   const known = new Set(target.columns.map(({ name }) => name));
   const mapped = Object.entries(map.columns ?? {}).map(([name, column]) => {
-    if (!known.has(name)) {
-      throw invalid(`In the map, "columns.${name}" is unknown; there are ${[...known].join(', ')}.`);
-    }
+    if (!known.has(name)) checkCustomName(name, known, custom);
     const { from, constant } = typeof column === 'string' ? { from: column, constant: undefined } : column;
     return constant === undefined ? { name, cell: indexOf(names, from ?? '') } : { name, constant };
   });
@@ -115,8 +130,25 @@ export function matchHeader(header: readonly string[], map: ImportMap, target: I
   );
   const sources: ColumnSource[] = [...mapped, ...byName];
   requireColumns(target, sources, names);
-  const ignored = names.filter((_name, cell) => !sources.some((source) => source.cell === cell));
+  const ignored = names
+    .map((name, cell) => ({ name, cell }))
+    .filter(({ cell }) => !sources.some((source) => source.cell === cell));
   return { sources, ignored };
+}
+
+/** What is no column of ours can only be a custom field. */
+function checkCustomName(name: string, known: ReadonlySet<string>, custom: boolean): void {
+  if (!name.startsWith(customPrefix)) {
+    throw invalid(`In the map, "columns.${name}" is unknown; there are ${[...known].join(', ')}.`);
+  }
+  if (!custom)
+    throw invalid(`In the map, "columns.${name}" is a custom field: it is filled with --custom only.`);
+  if (!/^custom\.[a-z][a-z0-9_]{0,59}$/.test(name)) {
+    throw invalid(
+      `In the map, "columns.${name}" is no custom field: after "custom." come up to 60 lower-case letters, digits ` +
+        'and underscores, a letter first.',
+    );
+  }
 }
 
 function indexOf(header: readonly string[], name: string): number {

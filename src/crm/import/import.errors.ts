@@ -4,7 +4,7 @@ import { DomainError } from '../../index.js';
 
 export class ImportError extends DomainError {
   constructor(
-    override readonly code: 'import.map-invalid' | 'import.header-invalid',
+    override readonly code: 'import.map-invalid' | 'import.header-invalid' | 'import.no-custom-fields',
     message: string,
     options?: ErrorOptions,
   ) {

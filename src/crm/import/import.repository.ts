@@ -1,7 +1,7 @@
 /** The SQL of imports: a batch goes through COPY into a temporary table and from there, in one statement, into its own. */
 
 import type { ClientBase } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { copyRows } from '../copy.js';
 import type { CellKind, CellValue } from './cells.js';
 import type { ImportTarget } from './targets.js';
@@ -15,6 +15,8 @@ export interface TenantOfImport {
 export interface StagedRow {
   readonly line: number;
   readonly values: readonly CellValue[];
+  /** All that the file has of it. */
+  readonly cells: readonly string[];
 }
 
 export interface RefusedRow {
@@ -54,6 +56,20 @@ const sqlTypes: Record<CellKind, string> = {
  */
 export async function analyzeParent(dataSource: DataSource, { parent }: ImportTarget): Promise<void> {
   if (parent) await dataSource.query(`analyze ${parent.table}`);
+}
+
+/** The keys of records by their external ids. */
+export async function idsOf(
+  manager: EntityManager,
+  { table }: ImportTarget,
+  tenant: string,
+  externalIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await manager.query<{ external_id: string; id: string }[]>(
+    `select external_id, id::text from ${table} where tenant_id = $1 and external_id = any($2)`,
+    [tenant, externalIds],
+  );
+  return new Map(rows.map(({ external_id, id }) => [external_id, id]));
 }
 
 export class ImportRepository {

@@ -1,11 +1,11 @@
-/** The file that lists every row an import refused, by line and reason. It is made when there is something to list. */
+/** The file that lists what an import refused, by line and reason. It is made when there is something to list. */
 
 import { appendFile, rm } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { RefusedRow } from './import.repository.js';
 
 export class RefusedRows {
-  #count = 0;
+  #isEmpty = true;
 
   private constructor(readonly path: string) {}
 
@@ -15,17 +15,13 @@ export class RefusedRows {
     return new RefusedRows(path);
   }
 
-  get count(): number {
-    return this.#count;
-  }
-
   async add(rows: readonly RefusedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const header = this.#count === 0 ? [['line', 'reason']] : [];
+    const header = this.#isEmpty ? [['line', 'reason']] : [];
     const lines = [...rows]
       .sort((one, other) => one.line - other.line)
       .map(({ line, reason }) => [line, reason]);
     await appendFile(this.path, stringify([...header, ...lines]));
-    this.#count += rows.length;
+    this.#isEmpty = false;
   }
 }

@@ -35,7 +35,7 @@ export class RowReader {
       if (value === null && column.required) return { line, reason: `${column.name} is missing` };
       values.push(value);
     }
-    return { line, values };
+    return { line, values, cells };
   }
 }
 

@@ -42,6 +42,8 @@ export interface ImportParent {
 
 export interface ImportTarget {
   readonly table: string;
+  /** What the catalogue calls the records, where they may have custom fields. */
+  readonly subject?: string;
   readonly columns: readonly ImportColumn[];
   readonly parent?: ImportParent;
   /** Why a row that can be read cannot be taken: conditions and sentences, as SQL. */
@@ -66,6 +68,7 @@ const ofContact: ImportParent = { table: 'crm.contacts', called: 'contact', sets
 
 const companies: ImportTarget = {
   table: 'crm.companies',
+  subject: 'company',
   columns: [
     externalId,
     { name: 'name', kind: 'text', required: true },
@@ -84,6 +87,7 @@ const companies: ImportTarget = {
 
 const contacts: ImportTarget = {
   table: 'crm.contacts',
+  subject: 'contact',
   columns: [
     externalId,
     text('first_name'),

@@ -54,7 +54,7 @@ describe('import', () => {
     await run('import', 'contacts', csv, '--map', map, '--refused', refused);
     expect(said).toEqual([
       '2 rows: 1 new, 0 changed, 0 as before, 1 refused.',
-      `The refused rows are listed in ${refused}, each with its line and reason.`,
+      `What was refused is listed in ${refused}, each with its line and reason.`,
       'Columns that go nowhere: shoe_size.',
     ]);
     expect(process.exitCode).toBeUndefined();

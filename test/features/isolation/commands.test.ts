@@ -74,6 +74,14 @@ const tries: Readonly<Record<string, readonly Try[]>> = {
       },
       /0 new, 0 changed, 0 as before, 1 refused/,
     ],
+    [
+      'a value of its contact, in its field',
+      async () => {
+        const path = await file('contacts.csv', `external_id,${hidden.word}_1\n${hidden.word}-1,mine\n`);
+        return ['contacts', path, '--custom', ...theirs];
+      },
+      /\(text, new\): 1 value[\s\S]* 1 new, 0 changed/,
+    ],
   ],
 };
 
