@@ -35,6 +35,15 @@ export const rules: Readonly<Record<string, unknown>> = {
   D10: mostlyAtNoon,
   D11: all(someLines('department', 'PRODUCE'), noLines('department', 'MEAT')),
   D12: all({ field: 'order_count', operator: 'greater_than', value: 0 }, noLines('category', 'SOFT DRINKS')),
+  D13: all(
+    {
+      field: 'custom.income',
+      operator: 'in_list',
+      value: ['100-124K', '125-149K', '150-174K', '175-199K', '200-249K', '250K+'],
+    },
+    { field: 'custom.kids_count', operator: 'is_not_empty' },
+    { field: 'custom.kids_count', operator: 'not_equals', value: '0' },
+  ),
   D14: all(
     { field: 'source', operator: 'equals', value: 'survey' },
     {
@@ -64,5 +73,12 @@ export const rules: Readonly<Record<string, unknown>> = {
     satisfying: all({ field: 'brand', operator: 'equals', value: 'Private' }),
     operator: 'greater_than',
     value: 0.5,
+  },
+  D18: {
+    related: 'order_lines',
+    measure: 'count',
+    where: all({ field: 'discount', operator: 'greater_than', value: 0 }),
+    operator: 'greater_than',
+    value: 0,
   },
 };
