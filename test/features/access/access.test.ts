@@ -109,7 +109,9 @@ const http = () => request(app.getHttpServer());
 const as = (name: string, path = '/things') => http().get(path).set('authorization', name);
 
 beforeAll(async () => {
-  app = (await Test.createTestingModule({ imports: [App] }).compile()).createNestApplication();
+  app = (await Test.createTestingModule({ imports: [App] }).compile()).createNestApplication({
+    rawBody: true,
+  });
   app.useGlobalFilters(new ProblemFilter());
   app.useLogger(false);
   await app.init();

@@ -79,7 +79,7 @@ describe('a consent', () => {
   it.each([
     ['the channel', { channel: 'pigeon' }, 400, 'request.invalid'],
     ['the source', { source: '' }, 400, 'request.invalid'],
-    ['a source with a NUL', { source: 'a\0b' }, 400, 'request.invalid'],
+    ['a source with a NUL', { source: 'a\0b' }, 400, 'request.malformed'],
     ['a text for a yes', { opted_in: 'yes' }, 400, 'request.invalid'],
     ['a time without offset', { at: '2026-02-03T10:00:00' }, 400, 'request.invalid'],
     ['a day that is none', { at: '2026-02-30T10:00:00Z' }, 400, 'request.invalid'],
@@ -90,13 +90,15 @@ describe('a consent', () => {
     expect(answer.body.code).toBe(code);
   });
 
-  it.each(['0', 'jo', '999999999999', '9223372036854775808', '%00'])(
-    'is nobody’s by the id %s',
-    async (id) => {
-      const { body } = await app.api.get(path(id)).expect(404);
-      expect(body.code).toBe('consent.not-found');
-    },
-  );
+  it.each(['0', 'jo', '999999999999', '9223372036854775808'])('is nobody’s by the id %s', async (id) => {
+    const { body } = await app.api.get(path(id)).expect(404);
+    expect(body.code).toBe('consent.not-found');
+  });
+
+  it('is asked by no id with a NUL', async () => {
+    const { body } = await app.api.get(path('%00')).expect(400);
+    expect(body.code).toBe('request.malformed');
+  });
 
   it('is of kinds that there are, and of channels that they have', async () => {
     await app.api.get(path(jo, 'ghost')).expect(422);

@@ -65,12 +65,16 @@ describe('a suppression', () => {
   it.each([
     { channel: 'pigeon', address: 'x' },
     { channel: 'email', address: '' },
-    { channel: 'email', address: 'a\0b' },
     { channel: 'email', address: 'a', reason: 'dislike' },
     { channel: 'email', address: 'x'.repeat(321) },
   ])('is refused as %j', async (body) => {
     const answer = await app.api.post('/api/suppressions').send(body).expect(400);
     expect(answer.body.code).toBe('request.invalid');
+  });
+
+  it('is refused with a NUL in the address', async () => {
+    const { body } = await suppress('email', 'a\0b').expect(400);
+    expect(body.code).toBe('request.malformed');
   });
 
   it('is lifted once, and by its own tenant', async () => {
