@@ -115,7 +115,7 @@ describe('an explanation', () => {
     });
   });
 
-  it.each(['999999999999', '0', '-1', 'jo', '007', '1.5', '9223372036854775808', '%00', '1%27'])(
+  it.each(['999999999999', '0', '-1', 'jo', '007', '1.5', '9223372036854775808', '1%27'])(
     'is not to be had of %s, who is nobody',
     async (member) => {
       const { id } = await makeSegment(app.api, `Nobody ${member}`, livesIn('Whyby'));
@@ -123,6 +123,12 @@ describe('an explanation', () => {
       expect(body.code).toBe('member.not-found');
     },
   );
+
+  it('is not to be had of an id with a NUL', async () => {
+    const { id } = await makeSegment(app.api, 'Nobody at all', livesIn('Whyby'));
+    const { body } = await explain(id, '%00').expect(400);
+    expect(body.code).toBe('request.malformed');
+  });
 
   it('is refused of a rule that is no longer understood', async () => {
     const { id } = await makeSegment(app.api, 'Broken why', livesIn('Whyby'));
