@@ -65,7 +65,7 @@ describe('migrate', () => {
       exitCode: 0,
       out: expect.not.stringMatching(/create/i),
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('one sentence', () => {
@@ -90,4 +90,4 @@ it('shows the secrets that it makes, once', async () => {
   const [first, second] = [await cli(['doctor'], variables), await cli(['doctor'], variables)];
   expect(first.err).toMatch(/ADMIN_PASSWORD=\S+\s+API_KEY=\S+/);
   expect(second.err).not.toMatch(/ADMIN_PASSWORD|API_KEY/);
-}, 60_000);
+}, 120_000);
