@@ -15,7 +15,13 @@ import { asOf } from '../segments/as-of.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandStatus } from '../segments/segment-life.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
-import { AsOfTooEarlyError, RuleEditedError, RunAbandonedError } from './refresh.errors.js';
+import {
+  AsOfInFutureError,
+  AsOfScheduleError,
+  AsOfTooEarlyError,
+  RuleEditedError,
+  RunAbandonedError,
+} from './refresh.errors.js';
 import { type LastSuccess, type Outcome, RunsRepository } from './runs.repository.js';
 
 /** A run under way: the rule as it was when it began. */
@@ -62,7 +68,7 @@ export class Calculation {
   private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {
     const { segment } = work;
     const last = await this.runs.lastSuccess(segment, runner.manager);
-    const asOf = instantFor(work.asked, last).toString();
+    const asOf = instantFor(segment, work.asked, last).toString();
     const { tenant_id: tenant, id } = segment;
     const change: Change = { tenant, segment: id, asOf, by: work.by, cause: causeAfter(last) };
     const { joined, left } = await this.bringUpToDate(runner, work, change);
@@ -114,13 +120,19 @@ const clockSkew = Temporal.Duration.from({ seconds: 60 });
 /**
  * The instant to calculate as of: the one that is asked for, else now; or, where another machine's clock is a little
  * ahead, the instant it wrote.
- * @throws AsOfTooEarlyError where the members are known as of a later one
+ * @throws AsOfScheduleError of one that is kept up to date, which goes on from its last run; AsOfInFutureError, since
+ * nobody is a member yet at an instant to come; AsOfTooEarlyError where the members are known as of a later one
  */
 export function instantFor(
+  { name, schedule }: SegmentRow,
   asked: Temporal.Instant | undefined,
   last: LastSuccess | undefined,
 ): Temporal.Instant {
-  const wanted = asked ?? asOf(undefined);
+  const now = asOf(undefined);
+  if (asked && schedule !== 'manual') throw new AsOfScheduleError(name, schedule);
+  if (asked && Temporal.Instant.compare(asked, now.add(clockSkew)) > 0)
+    throw new AsOfInFutureError(asked.toString());
+  const wanted = asked ?? now;
   const before = last && Temporal.Instant.from(last.asOf);
   if (!before || Temporal.Instant.compare(wanted, before) >= 0) return wanted;
   if (!asked && Temporal.Instant.compare(wanted.add(clockSkew), before) >= 0) return before;

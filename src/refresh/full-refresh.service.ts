@@ -43,8 +43,8 @@ export class FullRefresh implements BeforeApplicationShutdown {
   /**
    * Begins a run, as of the instant that is asked for, else of the one at which its turn comes. `done` never rejects:
    * a calculation that fails is the run's outcome, and the last good members stay.
-   * @throws SegmentNotFoundError, AsOfTooEarlyError, RuleInvalidError where the rule is no longer understood,
-   * SegmentStatusError of one whose members stay as they are
+   * @throws SegmentNotFoundError, AsOfScheduleError, AsOfInFutureError, AsOfTooEarlyError, SegmentStatusError of one
+   * whose members stay as they are, RuleInvalidError where the rule is no longer understood
    */
   async start(actor: Actor, segmentId: string, asked?: Temporal.Instant): Promise<Started> {
     const { tenant, name: by } = actor;
@@ -53,7 +53,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
     demandCalculable(segment);
     const checked = await this.ruleOf(segment);
     const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOfStart);
-    instantFor(asked, await this.runs.lastSuccess(segment));
+    instantFor(segment, asked, await this.runs.lastSuccess(segment));
     const id = uuid();
     const { version } = segment;
     const begun = { id, tenant, segment: segmentId, version, asOf: asOfStart.toString(), by };

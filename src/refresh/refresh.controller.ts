@@ -21,7 +21,10 @@ export class CalculateQuery {
   @IsIn(['true', 'false'])
   wait?: string;
 
-  @ApiPropertyOptional({ description: 'Calculate as of this instant (permission `segments:as-of`)' })
+  @ApiPropertyOptional({
+    description:
+      'Calculate as of this instant, of now or the past: only on the schedule `manual` (permission `segments:as-of`)',
+  })
   @IsOptional()
   @IsString()
   as_of?: string;
@@ -47,8 +50,8 @@ export class RefreshController {
   @AnswersAlso(200, 'The run at its end, with `wait=true`', runSchema)
   @Answers(202, runSchema, {
     404: ['segment.not-found'],
-    409: ['as-of.before-last-run', 'segment.status'],
-    422: ['rule.invalid', 'subject.unknown', 'as-of.invalid'],
+    409: ['as-of.before-last-run', 'as-of.schedule', 'segment.status'],
+    422: ['rule.invalid', 'subject.unknown', 'as-of.invalid', 'as-of.in-future'],
   })
   async calculate(
     @CurrentActor() actor: Actor,

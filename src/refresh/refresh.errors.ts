@@ -13,6 +13,28 @@ export class AsOfTooEarlyError extends DomainError {
   }
 }
 
+export class AsOfScheduleError extends DomainError {
+  readonly code = 'as-of.schedule';
+  override readonly status = 409;
+
+  constructor(name: string, schedule: string) {
+    super(
+      `“${name}” is kept up to date by itself, on the schedule “${schedule}”: give it the schedule “manual” to calculate it as of an instant, or leave the instant out.`,
+    );
+  }
+}
+
+export class AsOfInFutureError extends DomainError {
+  readonly code = 'as-of.in-future';
+  override readonly status = 422;
+
+  constructor(asked: string) {
+    super(
+      `${asked} is yet to come, and members are those of an instant that has been: ask for an earlier one. A preview can look ahead.`,
+    );
+  }
+}
+
 export class RuleEditedError extends DomainError {
   readonly code = 'run.rule-edited';
   override readonly status = 409;

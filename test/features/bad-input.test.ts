@@ -6,7 +6,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Evaluation } from '../../src/audience/evaluation.js';
 import { keys, openApplication, type TestApplication } from '../support/application.js';
-import { calculate, livesIn, makeSegment, settle } from '../support/segments.js';
+import { calculate, livesIn, makeSegment, manual, settle } from '../support/segments.js';
 import { requests } from './bad-input/requests.js';
 import { rules } from './bad-input/rules.js';
 import type { Sent } from './bad-input/sent.js';
@@ -19,7 +19,7 @@ const ids: Record<string, string> = {};
 beforeAll(async () => {
   app = await openApplication();
   [ids.member = ''] = await settle(app, 'Badby', 'bad-1');
-  ids.segment = (await makeSegment(app.api, 'Bad input', livesIn('Badby'))).id;
+  ids.segment = (await makeSegment(app.api, 'Bad input', livesIn('Badby'), manual)).id;
   await calculate(app.api, ids.segment);
   ids.foreign = (await makeSegment(app.as(keys.foreign), 'Foreign', livesIn('Badby'))).id;
   ids.companies = (

@@ -36,7 +36,7 @@ export async function membersByRule(
   asOf: string,
 ) {
   const instant = Temporal.Instant.from(asOf);
-  const { id } = await services.get(Segments).create(actor, { name, subject, rules });
+  const { id } = await services.get(Segments).create(actor, { name, subject, rules, schedule: 'manual' });
   const { done } = await services.get(FullRefresh).start(actor, id, instant);
   const run = await done;
   const members: string[] = [];

@@ -16,8 +16,12 @@ interface Made {
   readonly version: number;
 }
 
-export async function makeSegment(api: Api, name: string, rules: unknown): Promise<Made> {
-  const { body } = await api.post('/api/segments').send(segmentOf(name, rules)).expect(201);
+/** On the schedule of segments that are calculated as of an instant that is named. */
+export const manual = { schedule: 'manual' } as const;
+
+export async function makeSegment(api: Api, name: string, rules: unknown, more: object = {}): Promise<Made> {
+  const wanted = { ...segmentOf(name, rules), ...more };
+  const { body } = await api.post('/api/segments').send(wanted).expect(201);
   return body;
 }
 

@@ -48,7 +48,7 @@ export async function openRefreshApplication(url: string): Promise<RefreshApplic
     get: (service) => host.get(service),
     actor,
     segment: async (rules) =>
-      (await segments.create(actor, { name: 'Benchmark', subject: 'contact', rules })).id,
+      (await segments.create(actor, { name: 'Benchmark', subject: 'contact', rules, schedule: 'manual' })).id,
     refresh: (segment) => refreshed(refreshes, segment),
     remove: (segment) => segments.delete(actor, segment),
     end: () => host.close(),

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, move, settle } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, manual, move, settle } from '../../support/segments.js';
 
 const people = 8;
 
@@ -205,7 +205,7 @@ describe('a breakdown', () => {
   it('is of those who were members then', async () => {
     const then = '2026-02-01T00:00:00Z';
     await settle(app, 'Thenby', 'then-1', 'then-2');
-    const { id: past } = await makeSegment(app.api, 'Past', livesIn('Thenby'));
+    const { id: past } = await makeSegment(app.api, 'Past', livesIn('Thenby'), manual);
     await calculate(app.api, past, then);
     await move(app, 'elsewhere', 'then-1');
     await calculate(app.api, past, '2026-02-02T00:00:00Z');

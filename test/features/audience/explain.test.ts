@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, memberOf, move, settle } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, manual, memberOf, move, settle } from '../../support/segments.js';
 
 let app: TestApplication;
 let jo: string;
@@ -104,7 +104,7 @@ describe('an explanation', () => {
 
   it('tells apart who matches now from who was a member then', async () => {
     const [mo = ''] = await settle(app, 'Moveby', 'mo');
-    const { id } = await makeSegment(app.api, 'Movers', livesIn('Moveby'));
+    const { id } = await makeSegment(app.api, 'Movers', livesIn('Moveby'), manual);
     await calculate(app.api, id, '2026-02-01T00:00:00Z');
     await move(app, 'elsewhere', 'mo');
     expect((await explain(id, mo).expect(200)).body).toMatchObject({ matches: false, is_member: true });

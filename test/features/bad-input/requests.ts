@@ -75,6 +75,16 @@ export const requests: readonly Row[] = [
     posted('/api/segments/{segment}/calculate?as_of=2001-01-01T00:00:00Z'),
     '409 as-of.before-last-run',
   ],
+  [
+    'an instant to come, of members who cannot be yet',
+    posted('/api/segments/{segment}/calculate?as_of=2131-01-01T00:00:00Z'),
+    '422 as-of.in-future',
+  ],
+  [
+    'an instant for a segment that is kept up to date',
+    posted('/api/segments/{companies}/calculate?as_of=2026-01-01T00:00:00Z'),
+    '409 as-of.schedule',
+  ],
   ['waiting perhaps', posted('/api/segments/{segment}/calculate?wait=perhaps'), `${invalid} wait`],
   ['a sample of 101', preview({ everyone: true }, { limit: 101 }), `${invalid} limit`],
   ['a sample of -1', preview({ everyone: true }, { limit: -1 }), `${invalid} limit`],

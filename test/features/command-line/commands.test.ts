@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApplication, type TestApplication } from '../../support/application.js';
 import { runCommand } from '../../support/command-line.js';
-import { livesIn, makeSegment, settle } from '../../support/segments.js';
+import { livesIn, makeSegment, manual, settle } from '../../support/segments.js';
 
 let app: TestApplication;
 let folder: string;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   app = await openApplication();
   folder = await mkdtemp(join(tmpdir(), 'commands-'));
   [jo = ''] = await settle(app, 'Lineby', 'jo', 'mo');
-  id = (await makeSegment(app.api, 'Line', livesIn('Lineby'))).id;
+  id = (await makeSegment(app.api, 'Line', livesIn('Lineby'), manual)).id;
 });
 afterAll(async () => {
   await app.close();

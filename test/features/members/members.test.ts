@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, settle, walk } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, manual, settle, walk } from '../../support/segments.js';
 
 let app: TestApplication;
 let id: string;
@@ -11,7 +11,7 @@ const names = Array.from({ length: 11 }, (_none, n) => `page-${n}`);
 beforeAll(async () => {
   app = await openApplication();
   people = await settle(app, 'Pageby', ...names);
-  id = (await makeSegment(app.api, 'Pages', livesIn('Pageby'))).id;
+  id = (await makeSegment(app.api, 'Pages', livesIn('Pageby'), manual)).id;
   await calculate(app.api, id, '2026-02-01T08:00:00Z');
 });
 afterAll(() => app.close());

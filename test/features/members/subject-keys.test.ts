@@ -125,7 +125,7 @@ describe.each(names)('a subject with keys like those of %ss', (name) => {
   it('has pages of members, each once', async () => {
     const { id } = await app
       .get(Segments)
-      .create(actor, { name: `Pages of ${name}`, subject: name, rules: inRome });
+      .create(actor, { name: `Pages of ${name}`, subject: name, rules: inRome, schedule: 'manual' });
     const instant = Temporal.Instant.from(asOf);
     await (await app.get(FullRefresh).start(actor, id, instant)).done;
     const seen: string[] = [];
@@ -141,7 +141,7 @@ describe.each(names)('a subject with keys like those of %ss', (name) => {
   it('is explained, member by member, and built upon', async () => {
     const { id } = await app
       .get(Segments)
-      .create(actor, { name: `Why ${name}`, subject: name, rules: visited });
+      .create(actor, { name: `Why ${name}`, subject: name, rules: visited, schedule: 'manual' });
     const instant = Temporal.Instant.from(asOf);
     await (await app.get(FullRefresh).start(actor, id, instant)).done;
     for (const [index, key] of keys.entries()) {

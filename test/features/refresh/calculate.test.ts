@@ -2,7 +2,16 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, membersOf, move, settle, until } from '../../support/segments.js';
+import {
+  calculate,
+  livesIn,
+  makeSegment,
+  manual,
+  membersOf,
+  move,
+  settle,
+  until,
+} from '../../support/segments.js';
 
 let app: TestApplication;
 beforeAll(async () => {
@@ -27,7 +36,7 @@ async function staysOf(id: string): Promise<string[]> {
 /** A segment of a new city, its people calculated on 1 February. */
 async function inhabited(city: string, ...people: string[]): Promise<string> {
   await settle(app, city, ...people);
-  const { id } = await makeSegment(app.api, `In ${city}`, livesIn(city));
+  const { id } = await makeSegment(app.api, `In ${city}`, livesIn(city), manual);
   expect(await calculate(app.api, id, day(1))).toMatchObject({ status: 'succeeded', joined: people.length });
   return id;
 }
@@ -77,7 +86,7 @@ describe('a calculation', () => {
 
   it('is waited for on request, and takes as_of from the query or from the body', async () => {
     await settle(app, 'Bodyby', 'body-1');
-    const { id } = await makeSegment(app.api, 'Bodyby', livesIn('Bodyby'));
+    const { id } = await makeSegment(app.api, 'Bodyby', livesIn('Bodyby'), manual);
     const path = `/api/segments/${id}/calculate`;
     const first = await app.api
       .post(path)
@@ -182,6 +191,38 @@ describe('as of an instant', () => {
       await app.api.get(`/api/segments/${id}/members`).query({ as_of: text }).expect(422);
     },
   );
+
+  it.each(['live', 'daily 06:30', 'cron 0 6 * * 1'])(
+    'is refused on the schedule “%s”, which goes on from the last run',
+    async (schedule) => {
+      const made = await makeSegment(app.api, `As of on ${schedule}`, livesIn('Nowhere'), { schedule });
+      const path = `/api/segments/${made.id}/calculate`;
+      const { body } = await app.api
+        .post(path)
+        .query({ wait: 'true', as_of: day(1) })
+        .expect(409);
+      expect(body).toMatchObject({ code: 'as-of.schedule' });
+      expect((await app.api.get(`/api/segments/${made.id}/runs`)).body.items).toEqual([]);
+      expect(await calculate(app.api, made.id)).toMatchObject({ status: 'succeeded' });
+      await app.api.patch(`/api/segments/${made.id}`).send({ version: 1, schedule: 'manual' }).expect(200);
+      const { body: early } = await app.api
+        .post(path)
+        .query({ as_of: day(1) })
+        .expect(409);
+      expect(early.code).toBe('as-of.before-last-run');
+    },
+  );
+
+  it('to come is refused, where nobody could be a member yet; but for what two clocks may be apart', async () => {
+    const id = await inhabited('Soonby', 'soon-1');
+    const { body } = await app.api
+      .post(`/api/segments/${id}/calculate`)
+      .query({ as_of: new Date(Date.now() + 600_000).toISOString() })
+      .expect(422);
+    expect(body.code).toBe('as-of.in-future');
+    await calculate(app.api, id, new Date(Date.now() + 1000).toISOString());
+    expect(await calculate(app.api, id)).toMatchObject({ status: 'succeeded', member_count: 1 });
+  });
 
   it('is a permission of its own, as calculating is', async () => {
     const { id } = await makeSegment(app.api, 'Not for readers', livesIn('Nowhere'));

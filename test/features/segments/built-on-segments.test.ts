@@ -6,6 +6,7 @@ import {
   calculate,
   livesIn,
   makeSegment,
+  manual,
   memberOf,
   membersOf,
   move,
@@ -46,12 +47,17 @@ describe('a segment built on another', () => {
   ])('asks %s of its ledger', async (operator, value, expected) => {
     const city = `Cond-${operator}`;
     await settle(app, city, ...['in', 'gone'].map((name) => `${operator}-${name}`));
-    const base = await makeSegment(app.api, `Ledger of ${operator}`, livesIn(city));
+    const base = await makeSegment(app.api, `Ledger of ${operator}`, livesIn(city), manual);
     await calculate(app.api, base.id, day(1));
     await move(app, 'elsewhere', `${operator}-gone`);
     await settle(app, city, `${operator}-new`);
     await calculate(app.api, base.id, day(5));
-    const upon = await makeSegment(app.api, `Upon ${operator}`, { ...memberOf(base.id, operator), ...value });
+    const upon = await makeSegment(
+      app.api,
+      `Upon ${operator}`,
+      { ...memberOf(base.id, operator), ...value },
+      manual,
+    );
     await calculate(app.api, upon.id, day(6));
     const names = expected.map((name) => name.replace('cond', operator));
     expect((await membersOf(app.api, upon.id, day(6))).sort()).toEqual(names.sort());

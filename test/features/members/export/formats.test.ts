@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { keys, openApplication, type TestApplication } from '../../../support/application.js';
-import { calculate, livesIn, makeSegment, move, settle } from '../../../support/segments.js';
+import { calculate, livesIn, makeSegment, manual, move, settle } from '../../../support/segments.js';
 
 let app: TestApplication;
 let id: string;
@@ -171,7 +171,7 @@ describe('the columns', () => {
 
 describe('an export', () => {
   it('of the past has who was in then', async () => {
-    const segment = await makeSegment(app.api, 'Then', livesIn('Thenby'));
+    const segment = await makeSegment(app.api, 'Then', livesIn('Thenby'), manual);
     await settle(app, 'Thenby', 'then-1', 'then-2');
     await calculate(app.api, segment.id, '2026-02-01T00:00:00Z');
     await move(app, 'Elsewhere', 'then-1');
