@@ -172,7 +172,7 @@ export class PinsRepository {
     );
   }
 
-  /** Whoever is a member is included from now on. */
+  /** Whoever is a member is included from now on; who is pinned already stays as they were pinned first. */
   async includeMembers(
     manager: EntityManager,
     subject: Subject,
@@ -183,7 +183,8 @@ export class PinsRepository {
       `insert into ${tableName(pinsOf(subject)).sql} (tenant_id, segment_id, subject_id, kind, pinned_at, pinned_by, reason)
        select tenant_id, segment_id, subject_id, 'included', clock_timestamp(), $3, null
        from ${tableName(subject.ledger).sql} where tenant_id = $1 and segment_id = $2 and left_at is null
-       order by subject_id`,
+       order by subject_id
+       on conflict (segment_id, subject_id) do nothing`,
       [tenant, segment, by],
     );
   }

@@ -24,9 +24,8 @@ export class StoredMembership implements SegmentMembership {
     return this.pinned.counts(subject, keyOf(segment), manager);
   }
 
-  async freeze(manager: EntityManager, subject: Subject, segment: SegmentRow, by: string): Promise<void> {
-    await this.pinned.remove(manager, subject, keyOf(segment));
-    await this.pinned.includeMembers(manager, subject, keyOf(segment), by);
+  freeze(manager: EntityManager, subject: Subject, segment: SegmentRow, by: string): Promise<void> {
+    return this.pinned.includeMembers(manager, subject, keyOf(segment), by);
   }
 
   forgetPins(manager: EntityManager, subject: Subject, segment: SegmentRow): Promise<void> {

@@ -105,7 +105,7 @@ export class Definitions {
 
   /**
    * Dynamic to hybrid keeps everything, and so does static to hybrid, given a rule. Whatever becomes static keeps whom
-   * it has; what becomes dynamic forgets whom people chose, if told that it may.
+   * it has, and whom people have excluded; what becomes dynamic forgets whom people chose, if told that it may.
    */
   private async convert(
     manager: EntityManager,

@@ -19,7 +19,7 @@ export abstract class SegmentMembership {
 
   abstract pins(manager: EntityManager, subject: Subject, segment: SegmentRow): Promise<PinCounts>;
 
-  /** Whoever is a member now is included by hand from now on, and nobody is excluded. */
+  /** Whoever is a member now is included by hand from now on; whoever is excluded stays so, for the day a rule returns. */
   abstract freeze(manager: EntityManager, subject: Subject, segment: SegmentRow, by: string): Promise<void>;
 
   /** Nobody is included or excluded by hand any more; the next refresh acts on it. */

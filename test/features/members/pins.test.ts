@@ -294,6 +294,20 @@ describe('another type', () => {
     await expectMembers(id, ...named(then));
   });
 
+  it('and the way back by an earlier version keeps out whom people have excluded', async () => {
+    const { id, at } = await prepared('hybrid');
+    await patch(id, 1, { type: 'static' }).expect(200);
+    const { body } = await app.api.get(`/api/segments/${id}/pins`).expect(200);
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'excluded',
+      'included',
+      'included',
+    ]);
+    await app.api.post(`/api/segments/${id}/versions/1/restore`).send({ version: 2 }).expect(200);
+    await calculate(app.api, id);
+    await expectMembers(id, `${at}-2`, `${at}-3`);
+  });
+
   it.each([
     ['static', 'dynamic', { rules: true }, 409, 'segment.pins-lost'],
     ['hybrid', 'dynamic', {}, 409, 'segment.pins-lost'],
