@@ -9,10 +9,12 @@ export const permissions = [
   'segments:export',
   'segments:as-of',
   'catalogue:read',
-  /** Definitions of custom fields; changing them; and the values of records. */
+  /** Definitions of custom fields, and changing them. */
   'custom-fields:read',
   'custom-fields:write',
-  'custom-fields:values',
+  /** What records have in them. */
+  'custom-field-values:read',
+  'custom-field-values:write',
   'consent:read',
   'consent:write',
   'audit:read',

@@ -17,7 +17,7 @@ export class ValuesController {
   constructor(private readonly values: CustomFieldValues) {}
 
   @Get(':subject/:record_id')
-  @Requires('custom-fields:values')
+  @Requires('custom-field-values:read')
   @ApiOperation({ summary: 'All values of a record, by the keys of the fields' })
   @Answers(200, valuesSchema, { 404: ['record.not-found'], 422: ['subject.unknown'] })
   read(
@@ -29,7 +29,7 @@ export class ValuesController {
   }
 
   @Put(':subject/:record_id')
-  @Requires('custom-fields:values')
+  @Requires('custom-field-values:write')
   @ApiOperation({ summary: 'Replace all values of a record' })
   @Answers(200, valuesSchema, {
     404: ['record.not-found'],

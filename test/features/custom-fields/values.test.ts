@@ -29,6 +29,23 @@ const problemsOf = ({ problems }: { problems: { path: string; code: string }[] }
   problems.map(({ path, code }) => `${code} at ${path}`);
 
 describe('values', () => {
+  it('are read with one permission and written with another', async () => {
+    const keyFor = async (scope: string): Promise<string> =>
+      (
+        await app.api
+          .post('/api/api-keys')
+          .send({ name: scope, scopes: [scope] })
+          .expect(201)
+      ).body.key;
+    const path = `/api/custom-fields/values/contact/${person(7)}`;
+    const reader = app.as(await keyFor('custom-field-values:read'));
+    await reader.get(path).expect(200);
+    await reader.put(path).send({ values: {} }).expect(403);
+    const writer = app.as(await keyFor('custom-field-values:write'));
+    await writer.put(path).send({ values: {} }).expect(200);
+    await writer.get(path).expect(403);
+  });
+
   it('are none at first, then as they were written, and all replaced by the next', async () => {
     expect(await valuesOf(app.api, person(0))).toEqual(nothing);
     const given = {
