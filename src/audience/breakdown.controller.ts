@@ -19,7 +19,10 @@ export class BreakdownController {
 
   @Get(':id/breakdown')
   @Requires('segments:read')
-  @ApiOperation({ summary: 'The members by the values of a field: counts and shares' })
+  @ApiOperation({
+    summary:
+      'The members by the values of a field: counts and shares; by an address only for those who may export it',
+  })
   @Answers(200, breakdownSchema, {
     404: ['segment.not-found'],
     422: ['rule.invalid', 'subject.unknown', 'as-of.invalid', 'breakdown.field'],

@@ -230,6 +230,17 @@ describe('a breakdown', () => {
     expect(body.code).toBe(code);
   });
 
+  it.each(['email', 'phone'])('by %s is for those who may export it', async (field) => {
+    const reader = app.as(keys.reader).get(`/api/segments/${id}/breakdown`).query({ field });
+    expect((await reader.expect(403)).body.code).toBe('access.forbidden');
+    await ask(field).expect(200);
+  });
+
+  it('by what leads to nobody is for every reader', async () => {
+    for (const field of ['city', 'first_name', 'email_opt_in', 'company.name', 'order_count'])
+      await app.as(keys.reader).get(`/api/segments/${id}/breakdown`).query({ field }).expect(200);
+  });
+
   it('of another tenant’s segment is not to be had', () =>
     app.as(keys.foreign).get(`/api/segments/${id}/breakdown`).query({ field: 'city' }).expect(404));
 });
