@@ -38,9 +38,9 @@ export const isPermission = (name: string): name is Permission =>
  * a query.
  */
 export interface Actor {
-  /** Stable; what audit entries and `created_by` keep. */
+  /** Stable; audit entries keep it beside the name. */
   readonly id: string;
-  /** For people to read. */
+  /** For people to read; what `created_by`, `updated_by` and the like keep. */
   readonly name: string;
   readonly tenant: string;
   readonly permissions: ReadonlySet<Permission>;

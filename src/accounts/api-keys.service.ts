@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import { type Actor, isPermission, type Permission } from '../access/actor.js';
 import { Audit } from '../access/audit/audit.service.js';
@@ -42,7 +43,7 @@ export class ApiKeys {
       prefix,
       digest: digest(key),
       scopes: [...new Set(scopes)],
-      created_by: actor.id,
+      created_by: actor.name,
       expires_at: expiry(expires_at),
     };
     const made = await this.repository.within(actor.tenant, (manager) =>
@@ -66,7 +67,7 @@ export class ApiKeys {
   /** From now on it lets nobody in. @throws ApiKeyNotFoundError, also for another tenant's */
   async revoke(actor: Actor, id: string, from?: string): Promise<void> {
     const there = await this.repository.within(actor.tenant, (manager) =>
-      this.repository.revoke(manager, actor.tenant, id, actor.id),
+      this.repository.revoke(manager, actor.tenant, id, actor.name),
     );
     if (!there) throw new ApiKeyNotFoundError(id);
     await this.record(actor, 'api-key.revoked', id, from, {});
@@ -102,7 +103,16 @@ const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$
 
 function expiry(text: string | null | undefined): Date | null {
   if (text === undefined || text === null) return null;
-  const instant = new Date(withOffset.test(text) ? text : Number.NaN);
-  if (!(instant.getTime() > Date.now())) throw new ApiKeyExpiryError(text);
+  const instant = withOffset.test(text) ? instantOf(text) : undefined;
+  if (!instant || instant.getTime() <= Date.now()) throw new ApiKeyExpiryError(text);
   return instant;
+}
+
+/** Undefined for a day or an hour that there is none of, which a Date would take for a later one. */
+function instantOf(text: string): Date | undefined {
+  try {
+    return new Date(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    return undefined;
+  }
 }
