@@ -5,8 +5,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { constants, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { ExportSettings } from '../../../../src/members/export/export-settings.js';
 import { openApplication, type TestApplication } from '../../../support/application.js';
 import { libreOffice } from '../../../support/libreoffice.js';
 import { calculate, livesIn, makeSegment, settle } from '../../../support/segments.js';
@@ -48,9 +50,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function saved(format: string, query: object = {}): Promise<string> {
+async function saved(format: string, query: object = {}, segment = id): Promise<string> {
   const { body } = await app.api
-    .get(`/api/segments/${id}/export`)
+    .get(`/api/segments/${segment}/export`)
     .query({ format, columns: 'external_id,first_name,score,vip', ...query })
     .buffer(true)
     .parse((response, done) => {
@@ -80,6 +82,15 @@ async function converted(file: string, to: string, filter = to): Promise<string>
   return readFile(join(out, `members.${to}`), 'utf8');
 }
 
+/** A file of those that a workbook is made of: each begins with a header, 30 bytes and its name, and is deflated. */
+async function partOf(workbook: string, name: string): Promise<string> {
+  const bytes = await readFile(workbook);
+  const header = bytes.indexOf(name) - 30;
+  const extra = bytes.readUInt16LE(header + 28);
+  const inflated = bytes.subarray(header + 30 + name.length + extra);
+  return String(inflateRawSync(inflated, { finishFlush: constants.Z_SYNC_FLUSH }));
+}
+
 const formulasIn = (document: string): string[] => document.match(/table:formula="[^"]*"/g) ?? [];
 
 describe('a workbook', () => {
@@ -98,6 +109,28 @@ describe('a workbook', () => {
   it('says in a second sheet how many of how many it holds', async () => {
     const text = await converted(await saved('xlsx', { limit: 5 }), 'fods');
     expect(text).toContain('This file holds the first 5 of 12 members.');
+  }, 120_000);
+
+  it('holds 100,000 members at most, whatever the host allows, and says so of the rest', async () => {
+    Object.assign(app.nest.get(ExportSettings), { limit: 200_000 });
+    await app.query(
+      `insert into crm.contacts (tenant_id, external_id, city)
+       select 1, 'row-' || n, 'Capby' from generate_series(1, 100001) n`,
+    );
+    const many = (await makeSegment(app.api, 'More than a sheet', livesIn('Capby'))).id;
+    await calculate(app.api, many);
+    const asked = (query: object) => app.api.get(`/api/segments/${many}/export`).query(query);
+    const { body } = await asked({ format: 'xlsx', limit: 100_001 }).expect(422);
+    expect(body).toMatchObject({ code: 'export.limit', detail: expect.stringContaining('at most 100000') });
+    expect((await asked({ format: 'csv', limit: 100_001 }).expect(200)).text.split('\n')).toHaveLength(
+      100_003,
+    );
+    const file = await saved('xlsx', { columns: 'member_id' }, many);
+    const sheets = await Promise.all(
+      [1, 2].map((number) => partOf(file, `xl/worksheets/sheet${number}.xml`)),
+    );
+    expect(sheets[0]?.match(/<row>/g)).toHaveLength(1 + 100_000);
+    expect(sheets[1]).toContain('This file holds the first 100000 of 100001 members.');
   }, 120_000);
 });
 
