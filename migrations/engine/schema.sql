@@ -52,10 +52,12 @@ create table segmentation.column_maps (
   created_by text not null,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  reachable_by text,
   constraint column_maps_pkey PRIMARY KEY (id),
   constraint column_maps_name UNIQUE (tenant_id, name),
   constraint column_maps_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text, 'ndjson'::text, 'xlsx'::text]))),
-  constraint column_maps_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+  constraint column_maps_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint column_maps_reachable_by_check CHECK ((reachable_by = ANY (ARRAY['email'::text, 'sms'::text])))
 );
 CREATE INDEX column_maps_newest ON segmentation.column_maps USING btree (tenant_id, id DESC);
 alter table segmentation.column_maps enable row level security;

@@ -28,6 +28,11 @@ export class AddressHash {
     this.secret = secret;
   }
 
+  /** Whether there is a secret: else no address was ever hashed. */
+  get isKeyed(): boolean {
+    return this.secret !== undefined;
+  }
+
   /**
    * The hash of an address that is written as its channel has it. Each tenant and channel has a key of its own, so that
    * neither shows what another has in common with it, and the secret itself never leaves this process.

@@ -1,7 +1,7 @@
 /** Who may be contacted, and why others may not: set-based, for any number of people at once. */
 
 import { Injectable } from '@nestjs/common';
-import { type Sql, sql, tableName, text } from '../rule-language/to-sql/sql.js';
+import { or, raw, type Sql, sql, tableName, text } from '../rule-language/to-sql/sql.js';
 import { AddressHash } from './address-hash.js';
 import { type Channel, channelDefinitions } from './channels.js';
 import { consentsOf } from './consents.sql.js';
@@ -17,6 +17,12 @@ export interface Contact {
   readonly channel: Channel;
   /** A query with the columns `id`, the subject's key, and `address`, a text that may be null. */
   readonly people: Sql;
+}
+
+/** Whose an address is: an expression of SQL of the subject's key type. */
+export interface Owner {
+  readonly subject: string;
+  readonly id: Sql;
 }
 
 @Injectable()
@@ -42,6 +48,34 @@ export class Reachability {
         and consent.channel = ${text(channel)} and consent.subject_id = person.id
       left join segmentation.suppressions suppression on suppression.tenant_id = ${text(tenant)}
         and suppression.channel = ${text(channel)} and suppression.address_hash = ${hash}`;
+  }
+
+  /**
+   * Whether an address is suppressed, or its owner, if that is known, has said no: an expression of SQL. Who was never
+   * asked has not refused. Without a secret no address is suppressed.
+   * @param address a text that may be null
+   */
+  refused({
+    tenant,
+    channel,
+    owner,
+    address,
+  }: Pick<Contact, 'tenant' | 'channel'> & {
+    readonly owner: Owner | undefined;
+    readonly address: Sql;
+  }): Sql {
+    const saidNo =
+      owner &&
+      sql`exists (select from ${tableName(consentsOf(owner.subject))} consent
+        where consent.tenant_id = ${text(tenant)} and consent.channel = ${text(channel)}
+          and consent.subject_id = ${owner.id} and not consent.opted_in)`;
+    const suppressed =
+      this.hash.isKeyed &&
+      sql`exists (select from segmentation.suppressions suppression
+        where suppression.tenant_id = ${text(tenant)} and suppression.channel = ${text(channel)}
+          and suppression.address_hash = ${this.hash.of(channelDefinitions[channel].normalised(address), tenant, channel)})`;
+    const refusals = [saidNo, suppressed].flatMap((refusal) => (refusal ? [refusal] : []));
+    return refusals.length > 0 ? or(refusals) : raw('false');
   }
 
   /** Those who may be contacted: a query with the one column `id`. @throws ConsentSecretMissingError */

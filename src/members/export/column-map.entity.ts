@@ -1,5 +1,6 @@
 /** A saved choice of columns, as it is stored. */
 
+import type { Channel } from '../../consent/channels.js';
 import type { ChosenColumn } from './columns.js';
 import type { FormatName } from './formats.js';
 
@@ -12,6 +13,8 @@ export interface ColumnMapRow {
   readonly subject: string;
   readonly format: FormatName;
   readonly columns: readonly ChosenColumn[];
+  /** Only whom messages may be sent to in this way, unless an export says otherwise; everyone, if null. */
+  readonly reachable_by: Channel | null;
   readonly version: number;
   readonly created_at: Date;
   readonly created_by: string;
@@ -20,5 +23,6 @@ export interface ColumnMapRow {
 }
 
 export type ColumnMapView = Omit<ColumnMapRow, 'tenant_id'>;
-export type NewColumnMap = Pick<ColumnMapRow, 'name' | 'subject' | 'format' | 'columns'>;
-export type ChangedColumnMap = Partial<Pick<ColumnMapRow, 'name' | 'format' | 'columns'>>;
+export type NewColumnMap = Pick<ColumnMapRow, 'name' | 'subject' | 'format' | 'columns'> &
+  Partial<Pick<ColumnMapRow, 'reachable_by'>>;
+export type ChangedColumnMap = Partial<Pick<ColumnMapRow, 'name' | 'format' | 'columns' | 'reachable_by'>>;

@@ -9,7 +9,8 @@ import { versionRead } from '../../access/if-match.js';
 import type { Page } from '../../access/page.js';
 import { ProtectedController } from '../../access/protected-controller.decorator.js';
 import { Requires } from '../../access/requires.decorator.js';
-import { count, id, instant, list, object, oneOf, page, text } from '../../access/schemas.js';
+import { count, id, instant, list, object, oneOf, orNull, page, text } from '../../access/schemas.js';
+import { channels } from '../../consent/channels.js';
 import type { ColumnMapView } from './column-map.entity.js';
 import { CreateColumnMapDto, ListColumnMapsQuery, UpdateColumnMapDto } from './column-maps.dto.js';
 import { ColumnMaps } from './column-maps.service.js';
@@ -21,6 +22,7 @@ const columnMapSchema = object({
   subject: text,
   format: oneOf(...formatNames),
   columns: list(object({ field: text }, { header: text })),
+  reachable_by: orNull(oneOf(...channels)),
   version: count,
   created_at: instant,
   created_by: text,
@@ -29,7 +31,7 @@ const columnMapSchema = object({
 });
 
 const unknown = { 404: ['column-map.not-found'] };
-const refused = ['export.columns', 'subject.unknown'];
+const refused = ['export.columns', 'consent.channel-unknown', 'subject.unknown'];
 
 @ApiTags('column maps')
 @ProtectedController('column-maps')

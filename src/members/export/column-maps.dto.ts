@@ -1,5 +1,6 @@
 /** The bodies of the column map routes. */
 
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -18,8 +19,21 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { VersionRead } from '../../access/version-read.decorator.js';
+import { type Channel, channels } from '../../consent/channels.js';
 import { mostColumns } from './export.dto.js';
 import { type FormatName, formatNames } from './formats.js';
+
+/** Null for everyone. */
+const ReachableBy = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      enum: channels,
+      nullable: true,
+      description: 'Only whom messages may be sent to in this way, unless an export says otherwise',
+    }),
+    IsOptional(),
+    IsIn(channels),
+  );
 
 const MapName = () =>
   Matches(/^(?=.*\S).{1,100}$/su, { message: 'a name is a text of 1 to 100 characters that is not blank' });
@@ -68,6 +82,9 @@ export class CreateColumnMapDto {
   @ValidateNested({ each: true })
   @Type(() => ColumnDto)
   columns!: ColumnDto[];
+
+  @ReachableBy()
+  reachable_by?: Channel | null;
 }
 
 export class UpdateColumnMapDto {
@@ -92,6 +109,9 @@ export class UpdateColumnMapDto {
   @ValidateNested({ each: true })
   @Type(() => ColumnDto)
   columns?: ColumnDto[];
+
+  @ReachableBy()
+  reachable_by?: Channel | null;
 }
 
 export class ListColumnMapsQuery {

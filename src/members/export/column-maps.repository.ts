@@ -7,7 +7,7 @@ import type { ColumnMapRow } from './column-map.entity.js';
 import { ColumnMapNameTakenError } from './column-maps.errors.js';
 
 const columns =
-  'id, tenant_id, name, subject, format, columns, version, created_at, created_by, updated_at, updated_by';
+  'id, tenant_id, name, subject, format, columns, reachable_by, version, created_at, created_by, updated_at, updated_by';
 
 @Injectable()
 export class ColumnMapsRepository {
@@ -67,7 +67,7 @@ export class ColumnMapsRepository {
     await naming(row.name, () =>
       this.database.query(
         row.tenant_id,
-        `insert into segmentation.column_maps (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        `insert into segmentation.column_maps (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [
           row.id,
           row.tenant_id,
@@ -75,6 +75,7 @@ export class ColumnMapsRepository {
           row.subject,
           row.format,
           JSON.stringify(row.columns),
+          row.reachable_by,
           row.version,
           row.created_at,
           row.created_by,
@@ -89,7 +90,7 @@ export class ColumnMapsRepository {
     await naming(row.name, () =>
       manager.query(
         `update segmentation.column_maps
-         set name = $3, format = $4, columns = $5, version = $6, updated_at = $7, updated_by = $8
+         set name = $3, format = $4, columns = $5, reachable_by = $6, version = $7, updated_at = $8, updated_by = $9
          where tenant_id = $1 and id = $2`,
         [
           row.tenant_id,
@@ -97,6 +98,7 @@ export class ColumnMapsRepository {
           row.name,
           row.format,
           JSON.stringify(row.columns),
+          row.reachable_by,
           row.version,
           row.updated_at,
           row.updated_by,

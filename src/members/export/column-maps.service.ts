@@ -6,6 +6,8 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import type { Page } from '../../access/page.js';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
+import { channelDefinitions } from '../../consent/channels.js';
+import { ChannelUnknownError } from '../../consent/consent.errors.js';
 import type { ChangedColumnMap, ColumnMapRow, ColumnMapView, NewColumnMap } from './column-map.entity.js';
 import {
   ColumnMapChangedError,
@@ -24,12 +26,13 @@ export class ColumnMaps {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** @throws ColumnMapNameTakenError, ExportColumnsError, UnknownSubjectError */
+  /** @throws ColumnMapNameTakenError, ExportColumnsError, ChannelUnknownError, UnknownSubjectError */
   async create(actor: Actor, input: NewColumnMap): Promise<ColumnMapView> {
     await this.check(actor.tenant, input);
     const now = new Date();
     const row: ColumnMapRow = {
       ...input,
+      reachable_by: input.reachable_by ?? null,
       id: uuid(),
       tenant_id: actor.tenant,
       version: 1,
@@ -42,7 +45,7 @@ export class ColumnMaps {
     return shown(row);
   }
 
-  /** @throws ColumnMapNotFoundError, ColumnMapChangedError, ColumnMapNameTakenError, ExportColumnsError */
+  /** @throws ColumnMapNotFoundError, ColumnMapChangedError, ColumnMapNameTakenError, ExportColumnsError, ChannelUnknownError */
   async update(actor: Actor, id: string, version: number, input: ChangedColumnMap): Promise<ColumnMapView> {
     return this.repository.transaction(actor.tenant, async (manager) => {
       const current = await this.repository.lock(manager, actor.tenant, id);
@@ -54,6 +57,7 @@ export class ColumnMaps {
         name: input.name ?? current.name,
         format: input.format ?? current.format,
         columns: input.columns ?? current.columns,
+        reachable_by: input.reachable_by === undefined ? current.reachable_by : input.reachable_by,
         version: version + 1,
         updated_at: new Date(),
         updated_by: actor.name,
@@ -92,13 +96,15 @@ export class ColumnMaps {
 
   private async check(
     tenant: string,
-    { name, subject, columns }: NewColumnMap,
+    { name, subject, columns, reachable_by }: NewColumnMap,
     running?: EntityManager,
   ): Promise<void> {
     if (isFormat(name) || isVendorFormat(name)) throw new ColumnMapNameTakenError(name);
     const vocabulary = await this.catalogue.vocabulary(tenant, running);
     const own = vocabulary.subjects.get(subject) ?? this.catalogue.subject(subject);
     readColumns({ subject: own, vocabulary }, columns);
+    if (reachable_by && own.roles?.[channelDefinitions[reachable_by].address] === undefined)
+      throw new ChannelUnknownError(reachable_by, subject);
   }
 }
 

@@ -1,7 +1,7 @@
 /** From what a caller asks of an export to what will be done: its form, its columns, whom it leaves out. */
 
 import { Injectable } from '@nestjs/common';
-import type { Channel } from '../../consent/channels.js';
+import { type Channel, channelDefinitions, channels } from '../../consent/channels.js';
 import type { Operand } from '../../rule-language/checked.js';
 import type { Role, Subject } from '../../rule-language/field.js';
 import type { Target } from '../../rule-language/to-sql/compile.js';
@@ -12,7 +12,13 @@ import { type ChosenColumn, readColumns, usualColumns } from './columns.js';
 import { ExportFormatUnknownError, ExportLimitError, ExportRolesError } from './export.errors.js';
 import { ExportSettings } from './export-settings.js';
 import { type FormatName, formatNames, isFormat, mostRowsOfSheet, type WrittenColumn } from './formats.js';
-import { isVendorFormat, type VendorFormatName, vendorFormatNames, vendorFormats } from './vendor-formats.js';
+import {
+  isVendorFormat,
+  type VendorFormat,
+  type VendorFormatName,
+  vendorFormatNames,
+  vendorFormats,
+} from './vendor-formats.js';
 
 export interface ExportRequest {
   /** Of this package, a vendor's, or the name of a column map. */
@@ -33,7 +39,8 @@ export interface ExportPlan {
   readonly reachableBy: Channel | null;
 }
 
-type Columns = Pick<ExportPlan, 'form' | 'headers' | 'operands' | 'columns'>;
+/** What the format says. */
+type Format = Omit<ExportPlan, 'limit'>;
 
 @Injectable()
 export class ExportPlans {
@@ -43,23 +50,22 @@ export class ExportPlans {
   ) {}
 
   async plan(target: Target, request: ExportRequest): Promise<ExportPlan> {
-    const columns = await this.columns(target, request);
-    const channel = request.reachableBy ?? (isVendorFormat(request.format) ? 'email' : undefined);
+    const format = await this.format(target, request);
     return {
-      ...columns,
-      limit: this.limit(columns.form, request.limit),
-      reachableBy: channel ?? null,
+      ...format,
+      limit: this.limit(format.form, request.limit),
+      reachableBy: request.reachableBy ?? format.reachableBy,
     };
   }
 
-  private async columns(target: Target, { format, columns }: ExportRequest): Promise<Columns> {
+  private async format(target: Target, { format, columns }: ExportRequest): Promise<Format> {
     if (isVendorFormat(format)) return vendorColumns(target, format);
     if (isFormat(format))
       return chosenColumns(target, format, columns?.map((field) => ({ field })) ?? usualColumns);
     const map = await this.maps.named(target.tenant, format);
     if (!map || map.subject !== target.subject.name)
       throw new ExportFormatUnknownError(format, [...formatNames, ...vendorFormatNames]);
-    return chosenColumns(target, map.format, map.columns);
+    return { ...chosenColumns(target, map.format, map.columns), reachableBy: map.reachable_by };
   }
 
   private limit(form: FormatName, asked: number | undefined): number {
@@ -69,14 +75,23 @@ export class ExportPlans {
   }
 }
 
-function chosenColumns(target: Target, form: FormatName, chosen: readonly ChosenColumn[]): Columns {
+/** A vendor's file is for reaching people: by the first way that it finds them by and that they have an address for. */
+function channelOf({ needs }: VendorFormat, { roles = {} }: Subject): Channel | null {
+  const used = channels.find((channel) => {
+    const { address } = channelDefinitions[channel];
+    return needs.includes(address) && roles[address] !== undefined;
+  });
+  return used ?? null;
+}
+
+function chosenColumns(target: Target, form: FormatName, chosen: readonly ChosenColumn[]): Format {
   const { headers, operands, values } = readColumns(target, chosen);
   const columns = (read: ReadValues): WrittenColumn[] =>
     values(read).map((value, index) => ({ header: headers[index] ?? '', value }));
-  return { form, headers, operands, columns };
+  return { form, headers, operands, columns, reachableBy: null };
 }
 
-function vendorColumns(target: Target, format: VendorFormatName): Columns {
+function vendorColumns(target: Target, format: VendorFormatName): Format {
   const { columns: all, externalId, needs } = vendorFormats[format];
   const { name, roles = {} } = target.subject;
   if (!needs.some((role) => roles[role] !== undefined)) throw new ExportRolesError(format, name);
@@ -87,6 +102,7 @@ function vendorColumns(target: Target, format: VendorFormatName): Columns {
   const read = readColumns(target, [...own, ...fields]);
   return {
     form: 'csv',
+    reachableBy: channelOf(vendorFormats[format], target.subject),
     headers: [...own.map(({ header }) => header), ...columns.map(({ header }) => header)],
     operands: read.operands,
     columns: (found) => {

@@ -50,7 +50,11 @@ export class ExportQuery {
   @Min(1)
   limit?: number;
 
-  @ApiPropertyOptional({ enum: channels, description: 'Only whom messages may be sent to in this way' })
+  @ApiPropertyOptional({
+    enum: channels,
+    description:
+      'Only whom messages may be sent to in this way; if absent, as the column map says, and of a vendor’s format who can be reached',
+  })
   @IsOptional()
   @IsIn(channels)
   reachable_by?: Channel;

@@ -12,6 +12,7 @@ import { Ledger } from '../ledger.repository.js';
 import { CopySession } from './copy-session.js';
 import type { ExportPlan } from './export-plan.js';
 import { formats } from './formats.js';
+import { withholdingAddresses } from './withheld-addresses.js';
 
 /** From so many members on, what they have done is added up for everyone at once. */
 const many = 10_000;
@@ -59,7 +60,8 @@ export class ExportsRepository {
     plan: ExportPlan,
   ): Promise<AsyncGenerator<Buffer>> {
     const { operands, limit } = plan;
-    const read = readValues(target, { shape: limit > many ? 'set' : 'probe', ids, operands, limit });
+    const asked = readValues(target, { shape: limit > many ? 'set' : 'probe', ids, operands, limit });
+    const read = withholdingAddresses(target, operands, asked, this.reachability);
     const { line, options } = formats[plan.form];
     const cells = join(line(plan.columns(read)), ', ');
     return session.copy(sql`select ${cells} from (${read.query}) members`, options);

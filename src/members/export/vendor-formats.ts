@@ -114,8 +114,8 @@ const noPunctuation = without('[[:punct:]]');
  * Meta, "Customer Information Parameters" and "Customer File Custom Audiences"
  * (https://developers.facebook.com/docs/marketing-api/audiences/guides/custom-audiences): each in lower case; phones as
  * digits with their country; names without punctuation; cities and states without spaces either; postal codes without
- * spaces and dashes, the first five digits of American ones; birthdays as year, month and day; m or f; all hashed but
- * the external id.
+ * spaces and dashes, the first five digits of American ones, British ones whole (“m11ae”); birthdays as year, month and
+ * day; m or f; all hashed but the external id.
  */
 const meta: VendorFormat = {
   columns: [

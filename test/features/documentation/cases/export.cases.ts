@@ -59,11 +59,20 @@ export const exportCases: Cases = {
     { status: 409, code: 'column-map.name-taken', body: columnMap('xlsx') },
     { status: 422, code: 'export.columns', body: columnMap('Other', 'nothing') },
     { status: 422, code: 'subject.unknown', body: { ...columnMap('Other'), subject: 'ghost' } },
+    {
+      status: 422,
+      code: 'consent.channel-unknown',
+      body: { ...columnMap('Other', 'industry'), subject: 'company', reachable_by: 'email' },
+    },
   ],
   'get /api/column-maps': [{ status: 200, query: { limit: 1 } }],
   'get /api/column-maps/{map_id}': [async (scene) => ({ status: 200, at: await map(scene) }), missing],
   'put /api/column-maps/{map_id}': [
-    async (scene) => ({ status: 200, body: { version: 1, format: 'json' }, at: await map(scene) }),
+    async (scene) => ({
+      status: 200,
+      body: { version: 1, format: 'json', reachable_by: 'email' },
+      at: await map(scene),
+    }),
     { ...missing, body: { version: 1 } },
     async (scene) => ({
       status: 409,
@@ -83,6 +92,16 @@ export const exportCases: Cases = {
       body: { version: 1, columns: [{ field: 'nothing' }] },
       at: await map(scene),
     }),
+    async (scene) => {
+      const at = await map(scene);
+      const firms = { subject: 'company', columns: '[{"field": "industry"}]' };
+      await scene.app.query(`update segmentation.column_maps set subject = $2, columns = $3 where id = $1`, [
+        at.map_id,
+        firms.subject,
+        firms.columns,
+      ]);
+      return { status: 422, code: 'consent.channel-unknown', body: { version: 1, reachable_by: 'sms' }, at };
+    },
     async (scene) => {
       const at = await map(scene);
       await scene.app.query(`update segmentation.column_maps set subject = 'ghost' where id = $1`, [

@@ -30,7 +30,7 @@ const exported = (format: string, key?: string) =>
 describe('a column map', () => {
   it('is made, exported by its name, changed, and deleted', async () => {
     const { body: map } = await app.api.post('/api/column-maps').send(letter).expect(201);
-    expect(map).toMatchObject({ ...letter, version: 1, created_by: 'API key' });
+    expect(map).toMatchObject({ ...letter, reachable_by: null, version: 1, created_by: 'API key' });
     expect((await exported('Letter shop').expect(200)).text).toBe("'=Number,city\nmap-1,Mapby\n");
 
     const changes = { version: 1, format: 'ndjson', columns: [{ field: 'city', header: 'Ort "ü"' }] };
@@ -53,6 +53,40 @@ describe('a column map', () => {
       .post('/api/column-maps')
       .send({ ...letter, name: 'Own' })
       .expect(201);
+  });
+
+  it('may say whom messages may be sent to, and an export may say otherwise', async () => {
+    const [one, other] = await settle(app, 'Agreeby', 'agree-1', 'agree-2');
+    await app.query(`update crm.contacts set email = external_id || '@example.com' where city = 'Agreeby'`);
+    const agreed = (await makeSegment(app.api, 'Agreed', livesIn('Agreeby'))).id;
+    await calculate(app.api, agreed);
+    for (const [person, channel] of [
+      [one, 'email'],
+      [other, 'sms'],
+    ])
+      await app.query(
+        `insert into segmentation.contact_consents (tenant_id, channel, subject_id, opted_in, source, at, recorded_by)
+         values ('1', $1, $2, true, 'form', now(), 'test')`,
+        [channel, person],
+      );
+    const wanted = {
+      ...letter,
+      name: 'To write to',
+      columns: [{ field: 'external_id' }],
+      reachable_by: 'email',
+    };
+    const { body: map } = await app.api.post('/api/column-maps').send(wanted).expect(201);
+    expect(map).toMatchObject({ reachable_by: 'email' });
+    const members = async (query: object = {}) =>
+      (await app.api.get(`/api/segments/${agreed}/export`).query({ format: 'To write to', ...query })).text;
+    expect(await members()).toBe('external_id\nagree-1\n');
+    await app.query(`update crm.contacts set phone = '+4930' where city = 'Agreeby'`);
+    expect(await members({ reachable_by: 'sms' })).toBe('external_id\nagree-2\n');
+    const put = (changes: object) => app.api.put(`/api/column-maps/${map.id}`).send(changes).expect(200);
+    expect((await put({ version: 1, format: 'csv' })).body).toMatchObject({ reachable_by: 'email' });
+    expect((await put({ version: 2, reachable_by: null })).body).toMatchObject({ reachable_by: null });
+    expect(await members()).toBe('external_id\nagree-1\nagree-2\n');
+    await app.api.delete(`/api/column-maps/${map.id}`).expect(204);
   });
 
   it('is of one kind of subject', async () => {

@@ -9,7 +9,7 @@ import { calculate, livesIn, makeSegment, settle } from '../../../support/segmen
 let app: TestApplication;
 let id: string;
 
-const people = ['v-1', 'v-2', 'v-3', 'v-4'] as const;
+const people = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'] as const;
 const facts = [
   [
     'v-1',
@@ -36,6 +36,7 @@ const facts = [
     ['email', 'sms'],
   ],
   ['v-4', 'suppressed@example.com', null, null, null, null, null, null, null, []],
+  ['v-5', 'ann@example.com', null, 'Ann', null, 'Manchester', 'GB', 'M1 1AE', null, []],
   ['v-3', 'nobody@example.com', '+49301234567', null, null, null, null, null, null, []],
 ] as const;
 
@@ -45,6 +46,7 @@ const agreed = [
   [1, 'email'],
   [1, 'sms'],
   [3, 'email'],
+  [4, 'email'],
 ] as const;
 
 beforeAll(async () => {
@@ -111,6 +113,15 @@ describe('a file for Mailchimp', () => {
         Birthday: '',
         Tags: 'email, sms',
       },
+      {
+        'Email Address': 'ann@example.com',
+        'First Name': 'Ann',
+        'Last Name': '',
+        'Phone Number': '',
+        Address: 'Manchester  M1 1AE  GB',
+        Birthday: '',
+        Tags: '',
+      },
     ]);
   });
 });
@@ -134,13 +145,21 @@ describe('a file for Google Ads', () => {
         Country: 'DE',
         Zip: '50667',
       },
+      {
+        Email: sha256('ann@example.com'),
+        Phone: '',
+        'First Name': sha256('ann'),
+        'Last Name': '',
+        Country: 'GB',
+        Zip: 'M1 1AE',
+      },
     ]);
   });
 });
 
 describe('a file for Meta', () => {
   it('has everything hashed but the external id', async () => {
-    const [first, second] = await exported('meta-custom-audience');
+    const [first, second, third] = await exported('meta-custom-audience');
     expect(first).toEqual({
       extern_id: 'v-1',
       email: sha256('cloudy.sanfrancisco+shopping@gmail.com'),
@@ -160,6 +179,8 @@ describe('a file for Meta', () => {
       phone: sha256('493022222222'),
       doby: '',
     });
+    // “The area, district, and sector format for the UK”, of which Meta gives the example “m11ae”.
+    expect(third).toMatchObject({ ct: sha256('manchester'), zip: sha256('m11ae'), country: sha256('gb') });
   });
 });
 
@@ -168,16 +189,51 @@ describe('consent', () => {
     const inForm = async (query: object) =>
       (await exported('csv', { columns: 'external_id', ...query })).map((row) => row.external_id);
     expect(await inForm({})).toEqual(people);
-    expect(await inForm({ reachable_by: 'email' })).toEqual(['v-1', 'v-2']);
+    expect(await inForm({ reachable_by: 'email' })).toEqual(['v-1', 'v-2', 'v-5']);
     expect(await inForm({ reachable_by: 'sms' })).toEqual(['v-2']);
     expect(await exported('meta-custom-audience', { reachable_by: 'sms' })).toHaveLength(1);
+  });
+
+  it('keeps addresses out of every form that are suppressed, and of those who have said no', async () => {
+    const [nobody] = await app.query<{ id: string }>(`select id from crm.contacts where external_id = 'v-3'`);
+    const no = { channel: 'sms', opted_in: false, source: 'call' };
+    await app.api.put(`/api/consent/contact/${nobody?.id}`).send(no).expect(200);
+    const columns = 'external_id,email,phone,email_opt_in';
+    const expected = [
+      ['v-1', ' Cloudy.SanFrancisco+Shopping@Gmail.com', '+16505551212', true],
+      ['v-2', 'John_Smith@gmail.com', '+493022222222', true],
+      ['v-3', 'nobody@example.com', null, null],
+      ['v-4', null, null, true],
+      ['v-5', 'ann@example.com', null, true],
+    ];
+    const { body } = await app.api
+      .get(`/api/segments/${id}/export`)
+      .query({ format: 'json', columns })
+      .expect(200);
+    expect(body.map((row: Record<string, unknown>) => Object.values(row))).toEqual(expected);
+    const shown = (value: unknown) => (value === null ? '' : String(value));
+    const rows = expected.map((row) => row.map((value) => shown(value).replace(/^\+/, "'+")));
+    expect((await exported('csv', { columns })).map((row) => Object.values(row))).toEqual(rows);
+    const map = { name: 'Addresses', subject: 'contact', format: 'csv', columns: [{ field: 'email' }] };
+    await app.api.post('/api/column-maps').send(map).expect(201);
+    expect((await exported('Addresses')).map(({ email }) => email)).toEqual(rows.map(([, email]) => email));
+    const [first] = await exported('meta-custom-audience', { reachable_by: 'sms' });
+    expect(first).toMatchObject({ extern_id: 'v-2' });
+    await app.api
+      .put(`/api/consent/contact/${nobody?.id}`)
+      .send({ ...no, channel: 'email', opted_in: true })
+      .expect(200);
+    const ofNobody = (await exported('google-customer-match')).find(
+      ({ Email }) => Email === sha256('nobody@example.com'),
+    );
+    expect(ofNobody).toMatchObject({ Phone: '' });
   });
 
   it('counts in how many there are to export', async () => {
     const { headers } = await app.api
       .get(`/api/segments/${id}/export`)
       .query({ format: 'mailchimp', limit: 1 });
-    expect([headers['x-exported-count'], headers['x-total-count']]).toEqual(['1', '2']);
+    expect([headers['x-exported-count'], headers['x-total-count']]).toEqual(['1', '4']);
   });
 
   it('is told apart by keys that nobody reads in the list of what the server does', async () => {

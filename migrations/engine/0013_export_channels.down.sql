@@ -1,0 +1,1 @@
+ALTER TABLE segmentation.column_maps DROP reachable_by;
