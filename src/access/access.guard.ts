@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
     if (credential.ambient && changesState(request) && !isSameOrigin(request)) throw new ForeignOriginError();
     for (const permission of this.requirementsOf(context)) demand(credential.actor, permission);
     leaveOutWorkspace(request, credential.actor);
-    rememberActor(request, { language: languageOf(request), ...credential.actor });
+    rememberActor(request, { language: languageOf(request), from: request.ip, ...credential.actor });
     return true;
   }
 

@@ -44,6 +44,8 @@ export interface Actor {
   readonly name: string;
   readonly tenant: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** The network address of the caller, where there is one; audit entries keep it. */
+  readonly from?: string | undefined;
   /** What rules are said in to them; of a request, what it accepts, if the credential does not say. Else English. */
   readonly language?: LanguageCode;
 }

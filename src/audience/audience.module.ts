@@ -1,6 +1,7 @@
 /** Whom a rule matches now. */
 
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../access/audit/audit.module.js';
 import { ConsentModule } from '../consent/consent.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
@@ -15,7 +16,7 @@ import { Impacts } from './impact.service.js';
 import { PreviewController } from './preview.controller.js';
 
 @Module({
-  imports: [ConsentModule, SegmentsModule, MembersModule],
+  imports: [AuditModule, ConsentModule, SegmentsModule, MembersModule],
   controllers: [PreviewController, ExplainController, BreakdownController, ImpactController],
   providers: [Audience, Breakdowns, Explain, Impacts, Evaluation],
   exports: [Audience, Breakdowns, Explain, Impacts, Evaluation],

@@ -3,12 +3,14 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import { Reachability } from '../consent/reachability.js';
 import type { Checked } from '../rule-language/checked.js';
 import { type Finding, lint } from '../rule-language/lint.js';
 import { audience, described, everyone, given, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
 import { toWords } from '../rule-language/to-words.js';
+import { fieldsUsed } from '../rules/fields-used.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { type ConditionCount, conditionCounts } from './condition-counts.js';
 import { estimated } from './estimate.js';
@@ -66,6 +68,7 @@ export class Audience {
     private readonly rules: RuleReader,
     private readonly evaluation: Evaluation,
     private readonly reachability: Reachability,
+    private readonly audit: Audit,
   ) {}
 
   async preview(actor: Actor, request: PreviewRequest, signal?: AbortSignal): Promise<Preview> {
@@ -93,7 +96,7 @@ export class Audience {
     return { ...answer, words, lint: lint(read.checked, { language }) };
   }
 
-  /** Every matching `external_id`, a batch at a time. */
+  /** Every matching `external_id`, a batch at a time. Nothing leaves that is not on record. */
   async externalIds(
     actor: Actor,
     request: PreviewRequest,
@@ -101,7 +104,22 @@ export class Audience {
   ): Promise<AsyncIterable<string[]>> {
     const read = await this.rules.read(actor.tenant, request.subject, request.rules);
     const target = await this.rules.target(actor.tenant, read.subject, request.asOf);
-    return this.evaluation.stream(actor.tenant, externalIdsOf(read.checked, target), signal);
+    const what = { fields: namesIn(read.checked), segments: read.needs, as_of: request.asOf.toString() };
+    await this.record(actor, request, 'audience.export-begun', what);
+    const ids = this.evaluation.stream(actor.tenant, externalIdsOf(read.checked, target), signal);
+    return counted(ids, (numbers) =>
+      this.record(actor, request, 'audience.exported', { ...what, ...numbers }),
+    );
+  }
+
+  /** Fields are named; what they are compared with may be somebody's name. */
+  private record(
+    actor: Actor,
+    { subject: id }: PreviewRequest,
+    action: string,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    return this.audit.record(actor, { action, target: { type: 'subject', id }, details });
   }
 }
 
@@ -158,6 +176,26 @@ async function sampleOf(ask: Ask, target: Target, ids: Sql, limit: number): Prom
     sql`select id::text as member_id, external_id, display from (${described(target, some)}) members order by id`,
   );
   return rows;
+}
+
+const namesIn = (rule: Checked): string[] =>
+  [...new Set([...fieldsUsed(rule).values()].flatMap((names) => [...names]))].sort();
+
+/** Also where they are not taken to their end, says how many were: their connection is free again by then. */
+async function* counted(
+  batches: AsyncIterable<string[]>,
+  tell: (numbers: { readonly rows: number; readonly whole: boolean }) => Promise<void>,
+): AsyncGenerator<string[]> {
+  let [rows, whole] = [0, false];
+  try {
+    for await (const batch of batches) {
+      rows += batch.length;
+      yield batch;
+    }
+    whole = true;
+  } finally {
+    await tell({ rows, whole });
+  }
 }
 
 const externalIdsOf = (rule: Checked, target: Target): Sql =>

@@ -12,7 +12,7 @@ export interface AuditedAct {
   /** Such as `segment.exported`. */
   readonly action: string;
   readonly target: { readonly type: string; readonly id: string };
-  /** The caller's network address, where there is one. */
+  /** Where the act came from, if not from the actor's address. */
   readonly from?: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
 }
@@ -32,7 +32,7 @@ export class Audit {
       at: new Date(),
       actor_id: actor.id,
       actor_name: actor.name,
-      from_address: from ?? null,
+      from_address: from ?? actor.from ?? null,
       action,
       target_type: target.type,
       target_id: target.id,

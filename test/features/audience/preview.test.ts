@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AuditEntry } from '../../../src/access/audit/audit-entry.js';
 import { PreviewController } from '../../../src/audience/preview.controller.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { livesIn, settle, until } from '../../support/segments.js';
@@ -151,6 +152,49 @@ describe('all ids of a preview', () => {
         ).map(({ id }) => id),
       ),
     );
+  });
+
+  const onRecord = async () => {
+    const { body } = await app.api.get('/api/audit').query({ limit: 2, target: 'contact' }).expect(200);
+    return body.items.map(({ action, actor_name, from_address, target_type, details }: AuditEntry) => ({
+      action,
+      actor_name,
+      from_address,
+      target_type,
+      details,
+    }));
+  };
+  const by = {
+    actor_name: 'API key',
+    from_address: expect.stringContaining('127.0.0.1'),
+    target_type: 'subject',
+  };
+  const what = { fields: ['contact.city'], segments: [], as_of: expect.stringMatching(/Z$/) };
+
+  it('are on record: who took them, from where, by which fields, and how many', async () => {
+    expect(await (await fetchAll({ subject: 'contact', rules: livesIn('Viewby') })).text()).toContain(
+      'view-0',
+    );
+    expect(await onRecord()).toEqual([
+      { ...by, action: 'audience.exported', details: { ...what, rows: 12, whole: true } },
+      { ...by, action: 'audience.export-begun', details: what },
+    ]);
+  });
+
+  it('are on record also where their reader went away half-way', async () => {
+    const answer = await fetchAll({ subject: 'contact', rules: livesIn('Manyby') });
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    const [last] = await until(onRecord, ([{ action }]) => action === 'audience.exported');
+    expect(last).toMatchObject({ ...by, details: { ...what, whole: false } });
+    expect(last.details.rows).toBeLessThan(25_000);
+  });
+
+  it('leave no trace of what was only looked at', async () => {
+    const before = await onRecord();
+    await ask(livesIn('Viewby')).expect(200);
+    expect(await onRecord()).toEqual(before);
   });
 
   it('are refused with the problems of the rule before a line is sent', async () => {
