@@ -82,6 +82,19 @@ export class InvalidRequestError extends DomainError {
   }
 }
 
+export class CursorInvalidError extends DomainError {
+  readonly code = 'request.cursor';
+  override readonly status = 400;
+  readonly problems: readonly RequestProblem[];
+
+  constructor() {
+    super(
+      'The cursor was not given for this list: send the `next_cursor` of the page before, in the same order, or none.',
+    );
+    this.problems = [{ path: 'cursor', code: this.code, message: this.message }];
+  }
+}
+
 export class MalformedTextError extends DomainError {
   readonly code = 'request.malformed';
   override readonly status = 400;

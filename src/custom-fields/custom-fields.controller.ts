@@ -11,6 +11,7 @@ import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { page } from '../access/schemas.js';
+import { sortOf } from '../access/sorted-by.decorator.js';
 import { type ConversionReport, CustomFieldConversion } from './conversion.service.js';
 import type { CustomFieldView } from './custom-field.view.js';
 import {
@@ -32,10 +33,13 @@ export class CustomFieldsController {
 
   @Get()
   @Requires('custom-fields:read')
-  @ApiOperation({ summary: 'The custom fields, in the order they were made' })
-  @Answers(200, page(customFieldSchema))
-  list(@CurrentActor() actor: Actor, @Query() query: ListCustomFieldsQuery): Promise<Page<CustomFieldView>> {
-    return this.fields.list(actor, query, query.limit, query.cursor);
+  @ApiOperation({ summary: 'The custom fields, sorted' })
+  @Answers(200, page(customFieldSchema), { 400: ['request.cursor'] })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { sort, limit, cursor, ...filter }: ListCustomFieldsQuery,
+  ): Promise<Page<CustomFieldView>> {
+    return this.fields.list(actor, filter, { limit, cursor, sort: sortOf(sort) });
   }
 
   @Post()

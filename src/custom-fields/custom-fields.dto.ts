@@ -12,7 +12,6 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -20,8 +19,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { SortedBy, type SortName } from '../access/sorted-by.decorator.js';
 import { VersionRead } from '../access/version-read.decorator.js';
 import { type CustomFieldType, customFieldTypes } from './custom-field.entity.js';
+import { type FieldSortKey, fieldSorts } from './custom-fields.repository.js';
 import { mostOptions } from './field-kinds.js';
 
 const optionsExample = [{ value: 'vegan', label: 'Vegan' }, { value: 'halal' }];
@@ -174,6 +175,9 @@ export class ListCustomFieldsQuery {
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
   @IsOptional()
-  @IsUUID()
+  @IsString()
   cursor?: string;
+
+  @SortedBy(fieldSorts, 'created_at')
+  sort: SortName<FieldSortKey> = 'created_at';
 }

@@ -3,6 +3,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { v4 as uuid } from 'uuid';
+import type { Sort } from '../access/sorted-by.decorator.js';
+import type { After } from '../access/sorted-cursor.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import type { CustomFieldRow } from './custom-field.entity.js';
 import { CustomFieldKeyTakenError } from './custom-fields.errors.js';
@@ -14,6 +16,16 @@ const columns = `id, tenant_id, subject, key, label, type, options, required, de
 export interface FieldFilter {
   readonly subject?: string | undefined;
   readonly archived?: boolean | undefined;
+}
+
+/** Ids are given in the order in which fields are made. */
+const sorts = { created_at: 'id::text', label: 'label collate "und-x-icu"', key: 'key collate "C"' } as const;
+export type FieldSortKey = keyof typeof sorts;
+export const fieldSorts = Object.keys(sorts) as readonly FieldSortKey[];
+export type FieldSort = Sort<FieldSortKey>;
+
+export interface ListedField extends CustomFieldRow {
+  readonly sort_key: string;
 }
 
 const matching = `tenant_id = $1 and ($2::text is null or subject = $2)
@@ -80,18 +92,21 @@ export class CustomFieldsRepository {
     );
   }
 
-  /** In the order they were made; those after `cursor`, an id. */
+  /** Sorted; those after `after`. */
   list(
     tenant: string,
     { subject, archived }: FieldFilter,
-    limit: number,
-    cursor: string | undefined,
-  ): Promise<CustomFieldRow[]> {
+    { by, descending }: FieldSort,
+    { limit, after }: { readonly limit: number; readonly after: After | undefined },
+  ): Promise<ListedField[]> {
+    const key = sorts[by];
+    const [than, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
     return this.database.query(
       tenant,
-      `select ${columns} from segmentation.custom_fields
-       where ${matching} and ($4::uuid is null or id > $4::uuid) order by id limit $5`,
-      [tenant, subject ?? null, archived ?? null, cursor ?? null, limit],
+      `select ${columns}, ${key} as sort_key from segmentation.custom_fields
+       where ${matching} and ($4::uuid is null or (${key}, id) ${than} ($5::text, $4::uuid))
+       order by ${key} ${direction}, id ${direction} limit $6`,
+      [tenant, subject ?? null, archived ?? null, after?.id ?? null, after?.key ?? null, limit],
     );
   }
 

@@ -1,11 +1,13 @@
 /** Decides over custom fields: makes, changes, archives, restores and deletes their definitions. */
 
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { RequestProblem } from '../access/access.errors.js';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../access/page.js';
+import { cursorAfter, readCursor } from '../access/sorted-cursor.js';
 import type { CustomFieldRow } from './custom-field.entity.js';
 import { type CustomFieldView, fieldName, viewOf } from './custom-field.view.js';
 import {
@@ -15,7 +17,7 @@ import {
   CustomFieldNotArchivedError,
   CustomFieldNotFoundError,
 } from './custom-fields.errors.js';
-import { CustomFieldsRepository, type FieldFilter } from './custom-fields.repository.js';
+import { CustomFieldsRepository, type FieldFilter, type FieldSort } from './custom-fields.repository.js';
 import { checkDefinition, type DefinitionInput } from './definition.js';
 import { FieldSubjects, FieldUsage } from './field-usage.js';
 import { ValuesRepository } from './values.repository.js';
@@ -29,6 +31,15 @@ export interface NewCustomField extends DefinitionInput {
 
 /** What is not given stays. The type changes by conversion. */
 export type ChangedCustomField = Partial<Omit<DefinitionInput, 'type'>>;
+
+export interface FieldPage {
+  readonly limit: number;
+  /** The `next_cursor` of the page before. */
+  readonly cursor?: string | undefined;
+  readonly sort?: FieldSort;
+}
+
+const asMade: FieldSort = { by: 'created_at', descending: false };
 
 @Injectable()
 export class CustomFields {
@@ -65,20 +76,24 @@ export class CustomFields {
     return viewOf(row);
   }
 
-  /** In the order they were made. */
+  /** In the order they were made, unless another is asked for. @throws CursorInvalidError */
   async list(
     actor: Actor,
     filter: FieldFilter,
-    limit: number,
-    cursor: string | undefined,
+    { limit, cursor, sort = asMade }: FieldPage,
   ): Promise<Page<CustomFieldView>> {
+    const after = readCursor(sort, cursor, ({ id }) => isUUID(id));
     const [rows, total] = await Promise.all([
-      this.repository.list(actor.tenant, filter, limit + 1, cursor),
+      this.repository.list(actor.tenant, filter, sort, { limit: limit + 1, after }),
       this.repository.count(actor.tenant, filter),
     ]);
-    const items = rows.slice(0, limit);
-    const next = rows.length > limit ? (items.at(-1)?.id ?? null) : null;
-    return { items: items.map(viewOf), total, next_cursor: next };
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(({ sort_key: _, ...row }) => viewOf(row)),
+      total,
+      next_cursor: last ? cursorAfter(sort, { key: last.sort_key, id: last.id }) : null,
+    };
   }
 
   /** @throws CustomFieldNotFoundError, also for another tenant's */

@@ -2,6 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Sort } from '../access/sorted-by.decorator.js';
+import type { After } from '../access/sorted-cursor.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
 import { key, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
@@ -19,6 +21,14 @@ export interface Stay {
   readonly left_at: Date | null;
   readonly left_by: string | null;
   readonly cause: Cause;
+}
+
+export const memberSorts = ['member_id', 'added_at'] as const;
+export type MemberSortKey = (typeof memberSorts)[number];
+export type MemberSort = Sort<MemberSortKey>;
+
+export interface ListedStay extends Stay {
+  readonly sort_key: string;
 }
 
 export interface Difference {
@@ -41,22 +51,26 @@ const columns = 'subject_id::text as subject_id, entered_at, entered_by, left_at
 export class Ledger {
   constructor(private readonly database: TenantDatabase) {}
 
-  /** The members at an instant, by id; those after `after`. */
+  /** The members at an instant, sorted; those after `after`. */
   page(
     subject: Subject,
-    tenant: string,
-    segment: string,
-    asOf: string,
-    page: { readonly limit: number; readonly after: string | undefined },
-  ): Promise<Stay[]> {
-    const keyType = keyOf(subject).type;
+    { tenant, segment, asOf }: Pick<Change, 'tenant' | 'segment' | 'asOf'>,
+    { by, descending }: MemberSort,
+    page: { readonly limit: number; readonly after: After | undefined },
+  ): Promise<ListedStay[]> {
+    const { type } = keyOf(subject);
+    const [than, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
+    // By their keys alone, where an index has them in that order.
+    const place = by === 'member_id' ? [] : ['extract(epoch from s.entered_at)'];
+    const bound = place.map(() => '$6::numeric');
+    const { limit, after } = page;
     return this.database.query(
       tenant,
-      `select ${columns} from ${tableName(subject.ledger).sql} s
+      `select ${columns}, ${place[0] ?? `''`}::text as sort_key from ${tableName(subject.ledger).sql} s
        where tenant_id = $1 and segment_id = $2 and entered_at <= $3 and (left_at is null or left_at > $3)
-         and ($4::${keyType} is null or s.subject_id > $4::${keyType})
-       order by s.subject_id limit $5`,
-      [tenant, segment, asOf, page.after ?? null, page.limit],
+         and ($4::${type} is null or (${[...place, 's.subject_id']}) ${than} (${[...bound, `$4::${type}`]}))
+       order by ${[...place, 's.subject_id'].map((key) => `${key} ${direction}`)} limit $5`,
+      [tenant, segment, asOf, after?.id ?? null, limit, ...place.map(() => after?.key ?? null)],
     );
   }
 

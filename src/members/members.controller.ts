@@ -11,8 +11,9 @@ import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { instant, object, oneOf, orNull, page, text } from '../access/schemas.js';
+import { SortedBy, type SortName, sortOf } from '../access/sorted-by.decorator.js';
 import { asOf } from '../segments/as-of.js';
-import { causes } from './ledger.repository.js';
+import { causes, type MemberSortKey, memberSorts } from './ledger.repository.js';
 import { type Member, Members } from './members.service.js';
 
 export class ListMembersQuery {
@@ -28,6 +29,9 @@ export class ListMembersQuery {
   @IsOptional()
   @IsString()
   cursor?: string;
+
+  @SortedBy(memberSorts, 'member_id')
+  sort: SortName<MemberSortKey> = 'member_id';
 
   @ApiPropertyOptional({ description: 'Who was in at this instant' })
   @IsOptional()
@@ -53,7 +57,7 @@ export class MembersController {
 
   @Get(':id/members')
   @Requires('segments:read')
-  @ApiOperation({ summary: 'The members, by id' })
+  @ApiOperation({ summary: 'The members, by id or by when they joined' })
   @Answers(200, page(memberSchema), {
     400: ['request.cursor'],
     404: ['segment.not-found'],
@@ -64,6 +68,7 @@ export class MembersController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: ListMembersQuery,
   ): Promise<Page<Member>> {
-    return this.members.list(actor, id, asOf(query.as_of), { limit: query.limit, after: query.cursor });
+    const { limit, cursor: after, sort } = query;
+    return this.members.list(actor, id, asOf(query.as_of), { limit, after, sort: sortOf(sort) });
   }
 }

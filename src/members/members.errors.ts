@@ -11,15 +11,6 @@ export class MemberNotFoundError extends DomainError {
   }
 }
 
-export class CursorInvalidError extends DomainError {
-  readonly code = 'request.cursor';
-  override readonly status = 400;
-
-  constructor() {
-    super('The cursor is not one that was given: send the `next_cursor` of the page before, or none.');
-  }
-}
-
 /** Who is in a dynamic segment is its rule's to say. */
 export class SegmentDynamicError extends DomainError {
   readonly code = 'segment.dynamic';

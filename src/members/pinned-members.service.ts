@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CursorInvalidError } from '../access/access.errors.js';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../access/page.js';
 import { TenantDatabase } from '../access/tenant-database.js';
@@ -11,7 +12,7 @@ import { RuleReader } from '../segments/rule-reader.js';
 import { Segments } from '../segments/segments.service.js';
 import { chosenByName, chosenByQuery, type Named } from './chosen.js';
 import type { Cause } from './ledger.repository.js';
-import { CursorInvalidError, MemberNotFoundError } from './members.errors.js';
+import { MemberNotFoundError } from './members.errors.js';
 import { type Pinnable, Pinning } from './pinning.service.js';
 import { type ChosenRow, type PinKind, PinsRepository } from './pins.repository.js';
 

@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import type { Page } from '../access/page.js';
 import { evaluationFailure } from '../audience/audience.errors.js';
 import { DomainError } from '../errors.js';
 import type { Checked } from '../rule-language/checked.js';
@@ -15,7 +16,7 @@ import { Segments } from '../segments/segments.service.js';
 import { Calculation, demandCalculable, instantFor, type Work } from './calculation.service.js';
 import { RuleEditedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
-import { type Outcome, RunsRepository } from './runs.repository.js';
+import { type Outcome, type RunFilter, type RunPage, RunsRepository } from './runs.repository.js';
 import { Turns } from './turns.js';
 
 /** A run that has begun, and its end. */
@@ -84,10 +85,16 @@ export class FullRefresh implements BeforeApplicationShutdown {
     return this.settled();
   }
 
-  async list(actor: Actor, segmentId: string, limit: number): Promise<readonly RunRow[]> {
-    await this.segments.row(actor.tenant, segmentId);
-    await this.runs.failAbandoned(actor.tenant, segmentId, [...this.running.keys()]);
-    return this.runs.list(actor.tenant, segmentId, limit);
+  /** @throws SegmentNotFoundError */
+  async list({ tenant }: Actor, filter: RunFilter, page: RunPage): Promise<Page<RunRow>> {
+    await this.segments.row(tenant, filter.segment);
+    await this.runs.failAbandoned(tenant, filter.segment, [...this.running.keys()]);
+    const [rows, total] = await Promise.all([
+      this.runs.list(tenant, filter, { ...page, limit: page.limit + 1 }),
+      this.runs.count(tenant, filter),
+    ]);
+    const items = rows.slice(0, page.limit);
+    return { items, total, next_cursor: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   private async carryOut(work: Work, begun: RunRow): Promise<RunRow> {

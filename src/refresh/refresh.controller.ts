@@ -2,17 +2,20 @@
 
 import { Body, Get, HttpStatus, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers, AnswersAlso } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
-import { list, object } from '../access/schemas.js';
+import { page } from '../access/schemas.js';
+import { SortedBy, type SortName, sortOf } from '../access/sorted-by.decorator.js';
 import { permittedAsOf } from '../segments/as-of.js';
 import { FullRefresh } from './full-refresh.service.js';
-import type { RunRow } from './run.entity.js';
+import { type RunRow, type RunStatus, runStatuses } from './run.entity.js';
 import { runSchema } from './run.schema.js';
 
 export class CalculateQuery {
@@ -35,6 +38,31 @@ export class CalculateDto {
   @IsOptional()
   @IsString()
   as_of?: string;
+}
+
+const runSorts = ['started_at'] as const;
+
+export class ListRunsQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit = 50;
+
+  @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
+  @IsOptional()
+  @IsUUID()
+  cursor?: string;
+
+  @SortedBy(runSorts, '-started_at')
+  sort: SortName<(typeof runSorts)[number]> = '-started_at';
+
+  @ApiPropertyOptional({ enum: [...runStatuses] })
+  @IsOptional()
+  @IsIn(runStatuses)
+  status?: RunStatus;
 }
 
 @ApiTags('refresh')
@@ -69,12 +97,14 @@ export class RefreshController {
 
   @Get(':id/runs')
   @Requires('segments:read')
-  @ApiOperation({ summary: 'The latest runs, newest first' })
-  @Answers(200, object({ items: list(runSchema) }), { 404: ['segment.not-found'] })
-  async runs(
+  @ApiOperation({ summary: 'Every run, newest first' })
+  @Answers(200, page(runSchema), { 404: ['segment.not-found'] })
+  runs(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ items: readonly RunRow[] }> {
-    return { items: await this.refresh.list(actor, id, 50) };
+    @Query() { limit, cursor, sort, status }: ListRunsQuery,
+  ): Promise<Page<RunRow>> {
+    const { descending } = sortOf(sort);
+    return this.refresh.list(actor, { segment: id, status }, { limit, after: cursor, descending });
   }
 }

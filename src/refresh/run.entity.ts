@@ -1,13 +1,16 @@
 /** A refresh as it is recorded. */
 
+/** `discarded`: the rule was edited meanwhile, so that the result was for an older one. */
+export const runStatuses = ['running', 'succeeded', 'failed', 'discarded'] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
 export interface RunRow {
   /** UUID v7. */
   readonly id: string;
   readonly segment_id: string;
   readonly segment_version: number;
   readonly kind: 'full';
-  /** `discarded`: the rule was edited meanwhile, so that the result was for an older one. */
-  readonly status: 'running' | 'succeeded' | 'failed' | 'discarded';
+  readonly status: RunStatus;
   readonly as_of: Date;
   readonly started_at: Date;
   readonly started_by: string;

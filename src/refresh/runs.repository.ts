@@ -6,7 +6,7 @@ import { TenantDatabase } from '../access/tenant-database.js';
 import { refreshLock } from '../members/refresh-lock.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { RunAbandonedError } from './refresh.errors.js';
-import type { RunRow } from './run.entity.js';
+import type { RunRow, RunStatus } from './run.entity.js';
 
 const columns = `id, segment_id, segment_version, kind, status, as_of, started_at, started_by, finished_at,
   joined_count::float8 as joined, left_count::float8 as "left", member_count::float8 as member_count,
@@ -36,6 +36,20 @@ export interface LastSuccess {
   readonly asOf: string;
   readonly sameRule: boolean;
 }
+
+export interface RunFilter {
+  readonly segment: string;
+  readonly status?: RunStatus | undefined;
+}
+
+export interface RunPage {
+  readonly limit: number;
+  /** The last run of the page before. */
+  readonly after: string | undefined;
+  readonly descending: boolean;
+}
+
+const matching = 'tenant_id = $1 and segment_id = $2 and ($3::text is null or status = $3)';
 
 const abandoned = new RunAbandonedError();
 
@@ -94,12 +108,28 @@ export class RunsRepository {
     return row;
   }
 
-  list(tenant: string, segment: string, limit: number): Promise<RunRow[]> {
+  /** In the order they began; those after `after`, an id. */
+  list(
+    tenant: string,
+    { segment, status }: RunFilter,
+    { limit, after, descending }: RunPage,
+  ): Promise<RunRow[]> {
+    const [than, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
     return this.database.query(
       tenant,
-      `select ${columns} from segmentation.runs where tenant_id = $1 and segment_id = $2 order by id desc limit $3`,
-      [tenant, segment, limit],
+      `select ${columns} from segmentation.runs
+       where ${matching} and ($4::uuid is null or id ${than} $4::uuid) order by id ${direction} limit $5`,
+      [tenant, segment, status ?? null, after ?? null, limit],
     );
+  }
+
+  async count(tenant: string, { segment, status }: RunFilter): Promise<number> {
+    const [row] = await this.database.query<{ count: number }[]>(
+      tenant,
+      `select count(*)::float8 as count from segmentation.runs where ${matching}`,
+      [tenant, segment, status ?? null],
+    );
+    return row?.count ?? 0;
   }
 
   /** Waits its turn: one calculation of a segment at a time, until the transaction ends. */

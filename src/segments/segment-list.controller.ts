@@ -29,7 +29,12 @@ export class SegmentListController {
   @Requires('segments:read')
   @ApiOperation({ summary: 'The segments, newest first; or filtered, sorted, as CSV' })
   @ApiProduces('application/json', 'text/csv')
-  @Answers(200, page(segmentSchema), { 422: ['as-of.invalid'] }, { 'text/csv': text })
+  @Answers(
+    200,
+    page(segmentSchema),
+    { 400: ['request.cursor'], 422: ['as-of.invalid'] },
+    { 'text/csv': text },
+  )
   async read(
     @CurrentActor() actor: Actor,
     @Query() query: ListSegmentsQuery,

@@ -3,11 +3,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { SortedBy, type SortName, sortOf } from '../access/sorted-by.decorator.js';
 import { asOf } from './as-of.js';
 import { PlainText } from './plain-text.decorator.js';
 import { segmentStatuses, segmentTypes } from './segment.entity.js';
 import { type SegmentView, segmentHealths } from './segment.view.js';
-import { type Sort, type SortKey, sortKeys } from './segment-list.repository.js';
+import { type SortKey, sortKeys } from './segment-list.repository.js';
 import type { SegmentListRequest } from './segment-list.service.js';
 
 /** `?tag=a&tag=b`, as well as `?tag=a`. */
@@ -15,8 +16,6 @@ const Several = () =>
   Transform(({ value }: { value: unknown }) =>
     value === undefined || Array.isArray(value) ? value : [value],
   );
-
-const orders = sortKeys.flatMap((key) => [key, `-${key}`]);
 
 export class ListSegmentsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
@@ -32,15 +31,18 @@ export class ListSegmentsQuery {
   @IsString()
   cursor?: string;
 
-  @ApiPropertyOptional({ enum: orders, default: '-created_at', description: 'A minus: the greatest first' })
-  @IsOptional()
-  @IsIn(orders)
-  sort = '-created_at';
+  @SortedBy(sortKeys, '-created_at')
+  sort: SortName<SortKey> = '-created_at';
 
   @ApiPropertyOptional({ enum: ['json', 'csv'], description: '`csv`, or `Accept: text/csv`: all as a file' })
   @IsOptional()
   @IsIn(['json', 'csv'])
   format?: string;
+
+  @ApiPropertyOptional({ example: 'contact' })
+  @IsOptional()
+  @PlainText(200)
+  subject?: string;
 
   @ApiPropertyOptional({ enum: [...segmentTypes], isArray: true })
   @IsOptional()
@@ -128,8 +130,3 @@ export function requestOf({
     sort: sortOf(sort),
   };
 }
-
-const sortOf = (sort: string): Sort => ({
-  by: sort.replace(/^-/, '') as SortKey,
-  descending: sort.startsWith('-'),
-});

@@ -1,6 +1,8 @@
 /** The SQL of the list of segments: filtered, sorted, a page at a time. */
 
 import { Injectable } from '@nestjs/common';
+import type { Sort } from '../access/sorted-by.decorator.js';
+import type { After } from '../access/sorted-cursor.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { and, join, raw, type Sql, sql, text, texts } from '../rule-language/to-sql/sql.js';
 import type { SegmentRow } from './segment.entity.js';
@@ -8,6 +10,7 @@ import { segmentColumns } from './segments.repository.js';
 
 /** What a list can be limited to; several values of one filter are alternatives. */
 export interface SegmentFilter {
+  readonly subject?: string | undefined;
   readonly type?: readonly string[] | undefined;
   /** All but archived ones, if not given. */
   readonly status?: readonly string[] | undefined;
@@ -37,23 +40,17 @@ const sorts = {
   created_at: { key: raw('extract(epoch from created_at)'), type: raw('numeric') },
   updated_at: { key: raw('extract(epoch from updated_at)'), type: raw('numeric') },
   member_count: { key: raw('coalesce(member_count, -1)'), type: raw('numeric') },
+  last_calculated_at: {
+    key: raw('coalesce(extract(epoch from last_calculated_at), 0)'),
+    type: raw('numeric'),
+  },
   last_used_at: { key: raw('coalesce(extract(epoch from last_used_at), 0)'), type: raw('numeric') },
   times_used: { key: raw('times_used'), type: raw('numeric') },
 } as const;
 export type SortKey = keyof typeof sorts;
 export const sortKeys = Object.keys(sorts) as readonly SortKey[];
 
-export interface Sort {
-  readonly by: SortKey;
-  readonly descending: boolean;
-}
-
-/** The last segment of the page before. */
-export interface After {
-  /** What it is sorted by, as text. */
-  readonly key: string;
-  readonly id: string;
-}
+export type SegmentSort = Sort<SortKey>;
 
 export interface ListedRow extends SegmentRow {
   readonly sort_key: string;
@@ -66,7 +63,7 @@ export class SegmentListRepository {
   page(
     tenant: string,
     filter: Sql,
-    sort: Sort,
+    sort: SegmentSort,
     page: { readonly limit: number; readonly after: After | undefined },
   ): Promise<ListedRow[]> {
     const { key } = sorts[sort.by];
@@ -97,7 +94,7 @@ export class SegmentListRepository {
   }
 }
 
-function beyond({ by, descending }: Sort, after: After | undefined): Sql[] {
+function beyond({ by, descending }: SegmentSort, after: After | undefined): Sql[] {
   if (!after) return [];
   const { key, type } = sorts[by];
   const than = raw(descending ? '<' : '>');
@@ -108,9 +105,9 @@ const folded = (value: Sql): Sql => sql`lower(${value} collate "und-x-icu")`;
 
 /** The conditions of a filter, in a tenant. */
 export function conditionOf(tenant: string, filter: SegmentFilter, among?: Among): Sql {
-  const { status, type, tag, category, folder, owner, created_by, created_from, created_until, field, q } =
-    filter;
-  const equal = { category, folder, owner, created_by };
+  const { status, type, tag, subject, category, folder, owner } = filter;
+  const { created_by, created_from, created_until, field, q } = filter;
+  const equal = { subject, category, folder, owner, created_by };
   return and([
     sql`tenant_id = ${text(tenant)}`,
     status ? sql`status = any(${texts(status)})` : raw(`status <> 'archived'`),

@@ -1,24 +1,24 @@
 /** The list of segments: filtered, sorted, page by page or as a file. */
 
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../access/page.js';
+import { type After, cursorAfter, isDecimal, readCursor } from '../access/sorted-cursor.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
 import type { SegmentView } from './segment.view.js';
-import { cursorAfter, readCursor } from './segment-cursor.js';
 import {
-  type After,
   conditionOf,
   type SegmentFilter,
   SegmentListRepository,
-  type Sort,
+  type SegmentSort,
 } from './segment-list.repository.js';
 import { SegmentViews } from './segment-views.service.js';
 
 export interface SegmentListRequest extends SegmentFilter {
   /** Broken ones, or those that are not. */
   readonly health?: SegmentView['health'] | undefined;
-  readonly sort: Sort;
+  readonly sort: SegmentSort;
 }
 
 /** Segments that are read at a time where all of them are asked for. */
@@ -36,7 +36,12 @@ export class SegmentList {
     request: SegmentListRequest,
     { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
   ): Promise<Page<SegmentView>> {
-    const after = readCursor(request.sort, cursor);
+    const { by } = request.sort;
+    const after = readCursor(
+      request.sort,
+      cursor,
+      ({ key, id }) => isUUID(id) && (by === 'name' || isDecimal(key)),
+    );
     const filter = await this.filter(actor.tenant, request);
     const [page, total] = await Promise.all([
       this.read(actor, filter, request.sort, { limit, after }),
@@ -63,7 +68,7 @@ export class SegmentList {
   private async read(
     actor: Actor,
     filter: Sql,
-    sort: Sort,
+    sort: SegmentSort,
     { limit, after }: { readonly limit: number; readonly after: After | undefined },
   ): Promise<{ items: SegmentView[]; next: After | undefined }> {
     const rows = await this.repository.page(actor.tenant, filter, sort, { limit: limit + 1, after });

@@ -17,4 +17,14 @@ export interface AuditFilter {
   readonly action?: string | undefined;
   readonly target?: string | undefined;
   readonly actor?: string | undefined;
+  /** ISO 8601 with an offset; from the one on, to before the other. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+export interface AuditPage {
+  readonly limit: number;
+  /** The id of the last entry of the page before. */
+  readonly cursor: string | undefined;
+  readonly descending: boolean;
 }

@@ -7,12 +7,16 @@ import { IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { Actor } from '../actor.js';
 import { Answers } from '../answers.decorator.js';
 import { CurrentActor } from '../current-actor.decorator.js';
+import { Instant } from '../instant.decorator.js';
 import type { Page } from '../page.js';
 import { ProtectedController } from '../protected-controller.decorator.js';
 import { Requires } from '../requires.decorator.js';
 import { id, instant, object, orNull, page, text } from '../schemas.js';
+import { SortedBy, type SortName, sortOf } from '../sorted-by.decorator.js';
 import { Audit } from './audit.service.js';
 import type { AuditEntry } from './audit-entry.js';
+
+const auditSorts = ['at'] as const;
 
 export class ListAuditQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
@@ -42,6 +46,19 @@ export class ListAuditQuery {
   @IsOptional()
   @IsString()
   actor?: string;
+
+  @ApiPropertyOptional({ description: 'Done at this instant or later', example: '2026-03-01T00:00:00Z' })
+  @IsOptional()
+  @Instant()
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'Done before this instant' })
+  @IsOptional()
+  @Instant()
+  until?: string;
+
+  @SortedBy(auditSorts, '-at')
+  sort: SortName<(typeof auditSorts)[number]> = '-at';
 }
 
 const entrySchema = object({
@@ -66,7 +83,7 @@ export class AuditController {
   @ApiOperation({ summary: 'Who did what, when and from where; newest first' })
   @Answers(200, page(entrySchema))
   list(@CurrentActor() actor: Actor, @Query() query: ListAuditQuery): Promise<Page<AuditEntry>> {
-    const { limit, cursor, ...filter } = query;
-    return this.audit.list(actor, filter, { limit, cursor });
+    const { limit, cursor, sort, ...filter } = query;
+    return this.audit.list(actor, filter, { limit, cursor, descending: sortOf(sort).descending });
   }
 }

@@ -3,11 +3,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase } from '../tenant-database.js';
-import type { AuditEntry, AuditFilter } from './audit-entry.js';
+import type { AuditEntry, AuditFilter, AuditPage } from './audit-entry.js';
 
 const columns = 'id, at, actor_id, actor_name, from_address, action, target_type, target_id, details';
 const matching = `tenant_id = $1 and ($2::text is null or action = $2) and ($3::text is null or target_id = $3)
-  and ($4::text is null or actor_id = $4)`;
+  and ($4::text is null or actor_id = $4) and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)`;
 
 @Injectable()
 export class AuditRepository {
@@ -33,16 +33,12 @@ export class AuditRepository {
     );
   }
 
-  list(
-    tenant: string,
-    filter: AuditFilter,
-    limit: number,
-    cursor: string | undefined,
-  ): Promise<AuditEntry[]> {
+  list(tenant: string, filter: AuditFilter, { limit, cursor, descending }: AuditPage): Promise<AuditEntry[]> {
+    const [than, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
     return this.database.query(
       tenant,
       `select ${columns} from segmentation.audit
-       where ${matching} and ($5::uuid is null or id < $5::uuid) order by id desc limit $6`,
+       where ${matching} and ($7::uuid is null or id ${than} $7::uuid) order by id ${direction} limit $8`,
       [...valuesOf(tenant, filter), cursor ?? null, limit],
     );
   }
@@ -57,9 +53,11 @@ export class AuditRepository {
   }
 }
 
-const valuesOf = (tenant: string, { action, target, actor }: AuditFilter): unknown[] => [
+const valuesOf = (tenant: string, { action, target, actor, from, until }: AuditFilter): unknown[] => [
   tenant,
   action ?? null,
   target ?? null,
   actor ?? null,
+  from ?? null,
+  until ?? null,
 ];

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import type { Page } from '../page.js';
 import { AuditRepository } from './audit.repository.js';
-import type { AuditEntry, AuditFilter } from './audit-entry.js';
+import type { AuditEntry, AuditFilter, AuditPage } from './audit-entry.js';
 
 export interface AuditedAct {
   /** Such as `segment.exported`. */
@@ -41,14 +41,10 @@ export class Audit {
     return this.repository.insert(actor.tenant, entry, running);
   }
 
-  /** Newest first; those after `cursor`, an entry's id. */
-  async list(
-    actor: Actor,
-    filter: AuditFilter,
-    page: { readonly limit: number; readonly cursor: string | undefined },
-  ): Promise<Page<AuditEntry>> {
+  /** In the order they were made, or the other way round. */
+  async list(actor: Actor, filter: AuditFilter, page: AuditPage): Promise<Page<AuditEntry>> {
     const [rows, total] = await Promise.all([
-      this.repository.list(actor.tenant, filter, page.limit + 1, page.cursor),
+      this.repository.list(actor.tenant, filter, { ...page, limit: page.limit + 1 }),
       this.repository.count(actor.tenant, filter),
     ]);
     const items = rows.slice(0, page.limit);

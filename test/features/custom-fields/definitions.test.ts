@@ -136,6 +136,31 @@ describe('the list', () => {
     expect(new Set(totals)).toEqual(new Set([items.length]));
   });
 
+  it('is sorted by when they were made, by label or by key, in pages of every size', async () => {
+    for (const [key, label] of [
+      ['sorted_b', 'Émile'],
+      ['sorted_c', 'alpha'],
+      ['sorted_a', 'Zebra'],
+    ] as const)
+      await makeField(app.api, key, 'text', { subject: 'company', label });
+    for (const [sort, expected] of [
+      ['created_at', ['sorted_b', 'sorted_c', 'sorted_a']],
+      ['label', ['sorted_c', 'sorted_b', 'sorted_a']],
+      ['key', ['sorted_a', 'sorted_b', 'sorted_c']],
+    ] as const)
+      for (const [order, wanted] of [
+        [sort, expected],
+        [`-${sort}`, [...expected].reverse()],
+      ] as const)
+        for (const limit of [1, 2, 500]) {
+          const path = `/api/custom-fields?subject=company&sort=${order}`;
+          const { items } = await walk<{ key: string }>(app.api, path, limit);
+          const found = items.map(({ key }) => key).filter((key) => key.startsWith('sorted_'));
+          expect([order, found]).toEqual([order, wanted]);
+        }
+    await app.api.get('/api/custom-fields').query({ sort: 'type' }).expect(400);
+  });
+
   it('can be of one kind of record, and of archived fields only', async () => {
     const { id } = await makeField(app.api, 'gone', 'text', { subject: 'company' });
     await app.api.post(`/api/custom-fields/${id}/archive`).expect(200);

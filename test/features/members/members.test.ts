@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, manual, settle, walk } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, manual, move, settle, walk } from '../../support/segments.js';
 
 let app: TestApplication;
 let id: string;
@@ -42,6 +42,34 @@ describe('the members', () => {
     expect(totals).toEqual(Array(Math.ceil(names.length / limit)).fill(names.length));
   });
 
+  it('are sorted by id or by when they joined, in pages of every size', async () => {
+    await settle(app, 'elsewhere', 'latecomer');
+    await settle(app, 'Orderby', 'first', 'second');
+    const { id } = await makeSegment(app.api, 'In order', livesIn('Orderby'), manual);
+    await calculate(app.api, id, '2026-02-01T08:00:00.123456Z');
+    await move(app, 'Orderby', 'latecomer');
+    await calculate(app.api, id, '2026-02-01T08:00:00.123457Z');
+    const byId = ['latecomer', 'first', 'second'];
+    const byTime = ['first', 'second', 'latecomer'];
+    for (const [sort, expected] of [
+      ['member_id', byId],
+      ['-member_id', [...byId].reverse()],
+      ['added_at', byTime],
+      ['-added_at', [...byTime].reverse()],
+    ] as const)
+      for (const limit of [1, 2, 3]) {
+        const path = `/api/segments/${id}/members?sort=${sort}`;
+        const { items } = await walk<{ external_id: string }>(app.api, path, limit);
+        expect([sort, items.map(({ external_id }) => external_id)]).toEqual([sort, expected]);
+      }
+  });
+
+  it('of one order are not those of another: a cursor is refused', async () => {
+    const { body } = await list({ limit: 1 }).expect(200);
+    const refused = await list({ sort: '-added_at', cursor: body.next_cursor }).expect(400);
+    expect(refused.body).toMatchObject({ code: 'request.cursor', problems: [{ path: 'cursor' }] });
+  });
+
   it('stay listed when somebody is no longer there, without a name', async () => {
     await settle(app, 'Ghostby', 'ghost');
     const segment = await makeSegment(app.api, 'Ghosts', livesIn('Ghostby'));
@@ -60,6 +88,7 @@ describe('the members', () => {
     ['limit', '501'],
     ['limit', 'all'],
     ['sort', 'name'],
+    ['sort', '-display'],
   ])('are not listed with %s=%s', async (name, value) => {
     const { body } = await list({ [name]: value });
     expect([body.status, typeof body.code]).toEqual([400, 'string']);

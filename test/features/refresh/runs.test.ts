@@ -11,6 +11,7 @@ import {
   type RunBody,
   settle,
   until,
+  walk,
 } from '../../support/segments.js';
 
 let app: TestApplication;
@@ -202,5 +203,57 @@ describe('a run that cannot be carried out', () => {
     await client.query('select pg_advisory_unlock_all()');
     client.release();
     expect(await running()).toBe(0);
+  });
+});
+
+describe('the runs', () => {
+  interface Began {
+    readonly id: string;
+  }
+  let id: string;
+  /** The first to begin comes first. */
+  let begun: string[];
+  beforeAll(async () => {
+    id = (await makeSegment(app.api, 'Walked', livesIn('Walkby'))).id;
+    for (let n = 0; n < 4; n++) await calculate(app.api, id);
+    await app.query(
+      `update segmentation.runs set status = 'failed' where segment_id = $1 and id = (
+      select id from segmentation.runs where segment_id = $1 order by id limit 1)`,
+      [id],
+    );
+    begun = (await runsOf(id)).map((run) => run.id).reverse();
+  });
+
+  it.each([1, 3, 500])(
+    'come newest first, in pages of %i, each once, with how many there are',
+    async (limit) => {
+      const { items, totals } = await walk<Began>(app.api, `/api/segments/${id}/runs`, limit);
+      expect(items.map((run) => run.id)).toEqual([...begun].reverse());
+      expect(new Set(totals)).toEqual(new Set([4]));
+    },
+  );
+
+  it('come in the order they began on request', async () => {
+    const { items } = await walk<Began>(app.api, `/api/segments/${id}/runs?sort=started_at`, 2);
+    expect(items.map((run) => run.id)).toEqual(begun);
+  });
+
+  it('can be those that ended in one way', async () => {
+    const { body } = await app.api.get(`/api/segments/${id}/runs`).query({ status: 'failed' }).expect(200);
+    expect(body).toMatchObject({ total: 1, items: [{ id: begun[0] }], next_cursor: null });
+  });
+
+  it.each([
+    ['limit', '501'],
+    ['cursor', '1'],
+    ['sort', 'joined'],
+    ['status', 'lost'],
+    ['order', 'asc'],
+  ])('are not listed with %s=%s', async (name, value) => {
+    const { body } = await app.api
+      .get(`/api/segments/${id}/runs`)
+      .query({ [name]: value })
+      .expect(400);
+    expect(body).toMatchObject({ code: 'request.invalid', problems: [{ path: name }] });
   });
 });

@@ -10,7 +10,11 @@ const ids = new Map<string, string>();
 
 /** Each as it is made, and what the database is told of its past. */
 const made = [
-  ['Alpha', { tags: ['spring', 'mail'], category: 'budget', folder: 'A', owner: 'Ada' }, 'member_count = 3'],
+  [
+    'Alpha',
+    { tags: ['spring', 'mail'], category: 'budget', folder: 'A', owner: 'Ada' },
+    `member_count = 3, last_calculated_at = '2026-05-02'`,
+  ],
   [
     'beta',
     { tags: ['mail'], description: 'Élan vital', type: 'hybrid' },
@@ -21,9 +25,17 @@ const made = [
     { category: 'budget', folder: 'B' },
     `last_used_at = '2026-01-01', times_used = 9, status = 'paused'`,
   ],
-  ['=SUM(A1)', { description: '+1, "quoted"', tags: ['-x', '@y'] }, `member_count = 10, status = 'inactive'`],
+  [
+    '=SUM(A1)',
+    { description: '+1, "quoted"', tags: ['-x', '@y'] },
+    `member_count = 10, last_calculated_at = '2026-05-01', status = 'inactive'`,
+  ],
   ['gone', {}, `status = 'archived'`],
-  ['broken', {}, `rules = '{"field": "lost", "operator": "is_empty"}'`],
+  [
+    'broken',
+    { subject: 'company', rules: { everyone: true } },
+    `rules = '{"field": "lost", "operator": "is_empty"}'`,
+  ],
   ['by hand', { type: 'static', rules: undefined }, `created_by = 'Grace'`],
 ] as const;
 
@@ -54,6 +66,8 @@ const list = async (query: object) => {
 describe('the filters', () => {
   it.each<[object, string[]]>([
     [{}, ['Alpha', 'beta', 'Émile', '=SUM(A1)', 'broken', 'by hand']],
+    [{ subject: 'company' }, ['broken']],
+    [{ subject: 'ghost' }, []],
     [{ type: 'static' }, ['by hand']],
     [{ type: ['static', 'hybrid'] }, ['beta', 'by hand']],
     [{ status: 'archived' }, ['gone']],
@@ -107,6 +121,7 @@ describe('the order', () => {
     ['created_at', ['Alpha', 'beta', 'Émile', '=SUM(A1)', 'broken', 'by hand']],
     ['updated_at', ['by hand', 'broken', '=SUM(A1)', 'Émile', 'beta', 'Alpha']],
     ['member_count', ['beta', 'Émile', 'broken', 'by hand', 'Alpha', '=SUM(A1)']],
+    ['last_calculated_at', ['beta', 'Émile', 'broken', 'by hand', '=SUM(A1)', 'Alpha']],
     ['last_used_at', ['Alpha', '=SUM(A1)', 'broken', 'by hand', 'Émile', 'beta']],
     ['times_used', ['Alpha', '=SUM(A1)', 'broken', 'by hand', 'beta', 'Émile']],
   ];

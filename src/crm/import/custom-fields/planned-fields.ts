@@ -69,7 +69,7 @@ export async function existingFields(
 ): Promise<ReadonlyMap<string, CustomFieldView>> {
   const found = new Map<string, CustomFieldView>();
   for (let cursor: string | undefined; ; ) {
-    const page = await fields.list(actor, { subject }, 500, cursor);
+    const page = await fields.list(actor, { subject }, { limit: 500, cursor });
     for (const field of page.items) found.set(field.key, field);
     if (page.next_cursor === null) return found;
     cursor = page.next_cursor;

@@ -48,7 +48,10 @@ const ofNobody = { subject: 'contact', record_id: '0' };
 const ofGhost = { subject: 'ghost', record_id: '1' };
 
 export const customFieldsCases: Cases = {
-  'get /api/custom-fields': [{ status: 200, query: { limit: 1, subject: 'contact', archived: 'false' } }],
+  'get /api/custom-fields': [
+    { status: 200, query: { limit: 1, subject: 'contact', archived: 'false', sort: '-label' } },
+    { status: 400, code: 'request.cursor', query: { cursor: 'x' } },
+  ],
   'post /api/custom-fields': [
     () => ({ status: 201, body: { ...field, key: key() } }),
     () => ({ status: 409, code: 'custom-field.key-taken', body: { ...field, key: `documented_${made}` } }),

@@ -33,7 +33,7 @@ export const refreshCases: Cases = {
     broken('subject.unknown', forgottenSubject),
   ],
   'get /api/segments/{id}/runs': [
-    { status: 200 },
+    { status: 200, query: { limit: 1 } },
     { status: 404, code: 'segment.not-found', key: keys.foreign },
   ],
 };

@@ -109,6 +109,7 @@ export const segmentsCases: Cases = {
   'get /api/segments': [
     { status: 200, query: { limit: 2 } },
     { status: 200, type: 'text/csv', query: { format: 'csv' } },
+    { status: 400, code: 'request.cursor', query: { cursor: 'x' } },
     { status: 422, code: 'as-of.invalid', query: { created_from: 'soon' } },
   ],
   'get /api/segments/{id}': [
