@@ -15,6 +15,7 @@ import { RuleReader } from '../segments/rule-reader.js';
 import { type ConditionCount, conditionCounts } from './condition-counts.js';
 import { estimated } from './estimate.js';
 import { type Ask, type Attempt, Evaluation, limits } from './evaluation.js';
+import { knownValues } from './known-values.js';
 import { type ReachableCounts, reachableCounts } from './reachable-counts.js';
 
 export interface PreviewRequest {
@@ -79,21 +80,19 @@ export class Audience {
       actor.tenant,
       async (ask, attempt) => {
         const answer = await found(asked, ask, attempt);
-        if (!request.reachable) return answer;
-        const reachable = await reachableCounts(
-          asked,
-          this.reachability,
-          attempt,
-          limits['reachable counts'],
-        );
-        return { ...answer, reachable };
+        const known = await knownValues(asked.rule, target, attempt, limits['known values']);
+        if (!request.reachable) return { ...answer, known };
+        const within = limits['reachable counts'];
+        const reachable = await reachableCounts(asked, this.reachability, attempt, within);
+        return { ...answer, known, reachable };
       },
       signal,
     );
-    const zone = await this.rules.zone(actor.tenant);
     const { language } = actor;
-    const words = toWords(read.checked, { subject: read.subject, zone, language });
-    return { ...answer, words, lint: lint(read.checked, { language }) };
+    const { subject } = read;
+    const { known, ...counts } = answer;
+    const words = toWords(read.checked, { subject, zone: target.clock.zone, language });
+    return { ...counts, words, lint: lint(read.checked, { language, knownValues: known }) };
   }
 
   /** Every matching `external_id`, a batch at a time. Nothing leaves that is not on record. */

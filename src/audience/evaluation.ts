@@ -138,6 +138,8 @@ export const limits = {
   'condition counts': 10_000,
   /** Who of an audience may be contacted, by any channel. */
   'reachable counts': 10_000,
+  /** Which of the values that a rule looks for any record has. */
+  'known values': 250,
   /** When time alone would change a verdict. */
   'next change': 5000,
   /** A reader of a stream, for the next batch of it. */

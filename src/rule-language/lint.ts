@@ -4,7 +4,7 @@
  */
 
 import type { Checked, CheckedGroup } from './checked.js';
-import { type KnownValues, valuesSought } from './lint/known-values.js';
+import { type KnownValues, type Sought, soughtIn, valuesSought } from './lint/known-values.js';
 import { type LintCode, messageOf, type Severity } from './lint/messages.js';
 import type { Oddity } from './lint/oddity.js';
 import { Prover } from './lint/proof.js';
@@ -12,6 +12,7 @@ import { besideEachOther } from './lint/siblings.js';
 import { sureThings } from './lint/verdicts.js';
 import type { LanguageCode } from './to-words.js';
 
+export type { KnownValues, Sought } from './lint/known-values.js';
 export { type LintCode, lintCodes, severities } from './lint/messages.js';
 
 export interface Finding {
@@ -44,6 +45,10 @@ export function lint(rule: Checked, { language = 'en', knownValues }: LintContex
     oddities.push({ code: 'lint.only-excludes', node: rule });
   return oddities.map((oddity) => worded(oddity, language));
 }
+
+/** The values that a rule looks for in stored fields, so that somebody can tell the linter which of them occur. */
+export const valuesSoughtBy = (rule: Checked): Sought[] =>
+  soughtIn(nodesOf(rule).filter((node) => node.kind === 'condition'));
 
 function worded({ code, node, with: others = [] }: Oddity, language: LanguageCode): Finding {
   const { severity, words } = messageOf(code);

@@ -5,16 +5,38 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditEntry } from '../../../src/access/audit/audit-entry.js';
+import { limits } from '../../../src/audience/evaluation.js';
 import { PreviewController } from '../../../src/audience/preview.controller.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
+import { makeField } from '../../support/custom-fields.js';
 import { livesIn, settle, until } from '../../support/segments.js';
 
 let app: TestApplication;
 beforeAll(async () => {
   app = await openApplication();
-  await settle(app, 'Viewby', ...Array.from({ length: 12 }, (_none, n) => `view-${n}`));
+  const [first = ''] = await settle(app, 'Viewby', ...Array.from({ length: 12 }, (_none, n) => `view-${n}`));
+  await app.query(`update crm.contacts set tags = '{seen}', status = 'lead' where id = $1`, [first]);
+  await app.query(
+    `with made as (insert into crm.orders (tenant_id, contact_id, placed_at, status, total_base)
+       values (1, $1, '2026-02-01T10:00:00Z', 'paid', 1) returning id)
+     insert into crm.order_lines (tenant_id, contact_id, order_id, name) select 1, $1, id, 'Seen dish' from made`,
+    [first],
+  );
+  await makeField(app.api, 'taste', 'text');
+  await app.api
+    .put(`/api/custom-fields/values/contact/${first}`)
+    .send({ values: { taste: 'sour' } })
+    .expect(200);
 });
 afterAll(() => app.close());
+
+const visits = (page: string) => ({
+  related: 'activities',
+  measure: 'count',
+  where: { match: 'all', rules: [{ field: 'properties.page', operator: 'equals', value: page }] },
+  operator: 'greater_than',
+  value: 0,
+});
 
 const ask = (rules: unknown, more: object = {}, query: object = {}) =>
   app.api
@@ -75,8 +97,72 @@ describe('a preview', () => {
           with: ['rules[0]', 'rules[1]'],
           message: 'Diese Bedingungen schließen einander aus: Niemand kann sie erfüllen.',
         },
+        { code: 'lint.unknown-value', path: 'rules[1]', message: 'Diesen Wert hat zurzeit kein Datensatz.' },
       ],
     });
+  });
+
+  const dishes = (value: string) => ({
+    related: 'order_lines',
+    measure: 'count',
+    where: { match: 'all', rules: [{ field: 'name', operator: 'equals', value }] },
+    operator: 'equals',
+    value: 0,
+  });
+
+  it.each<[string, object, object | undefined]>([
+    ['a text in another case', livesIn('vIEWBY'), livesIn('Nowhere')],
+    ['a list', { field: 'city', operator: 'in_list', value: ['Viewby', 'viewby'] }, undefined],
+    [
+      'one of a list',
+      livesIn('Viewby'),
+      { field: 'city', operator: 'in_list', value: ['Viewby', 'Nowhere'] },
+    ],
+    ['a select', { field: 'status', operator: 'equals', value: 'lead' }, undefined],
+    [
+      'tags',
+      { field: 'tags', operator: 'has_any', value: ['seen'] },
+      { field: 'tags', operator: 'has_all', value: ['seen', 'unseen'] },
+    ],
+    ['a code to the letter', { field: 'external_id', operator: 'equals', value: 'view-1' }, undefined],
+    [
+      'a code in another case',
+      livesIn('Viewby'),
+      { field: 'external_id', operator: 'equals', value: 'VIEW-1' },
+    ],
+    ['a key of JSON', livesIn('Viewby'), visits('nowhere')],
+    ['of related records', dishes('Seen dish'), dishes('Unseen dish')],
+    [
+      'at the end of a path',
+      livesIn('Viewby'),
+      { field: 'company.city', operator: 'equals', value: 'Nowhere' },
+    ],
+    [
+      'a custom field',
+      { field: 'custom.taste', operator: 'equals', value: 'Sour' },
+      { field: 'custom.taste', operator: 'not_equals', value: 'bitter' },
+    ],
+    ['what begins or contains', { field: 'city', operator: 'contains', value: 'owher' }, undefined],
+    ['what is derived', { field: 'email_domain', operator: 'equals', value: 'nowhere.example' }, undefined],
+  ])('says of %s whether any record has it', async (_, there, nowhere) => {
+    expect((await ask(there).expect(200)).body.lint).toEqual([]);
+    if (!nowhere) return;
+    const { body } = await ask(nowhere).expect(200);
+    expect(body.lint.map(({ code }: { code: string }) => code)).toEqual(['lint.unknown-value']);
+  });
+
+  it('sees no other tenant’s values', async () => {
+    await app.query(`insert into crm.contacts (tenant_id, external_id, city) values (2, 'far', 'Farawayby')`);
+    expect((await ask(livesIn('Farawayby')).expect(200)).body.lint).toMatchObject([
+      { code: 'lint.unknown-value' },
+    ]);
+  });
+
+  it('says nothing of values that would take too long to look for', async () => {
+    const usual = limits['known values'];
+    limits['known values'] = 0;
+    expect((await ask(livesIn('Nowhere')).expect(200)).body.lint).toEqual([]);
+    limits['known values'] = usual;
   });
 
   it.each([
