@@ -1,6 +1,7 @@
 /** Who may be contacted. */
 
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../access/audit/audit.module.js';
 import { AddressHash } from './address-hash.js';
 import { ConsentData } from './consent-data.js';
 import { ConsentsController } from './consents.controller.js';
@@ -12,6 +13,7 @@ import { SuppressionsRepository } from './suppressions.repository.js';
 import { Suppressions } from './suppressions.service.js';
 
 @Module({
+  imports: [AuditModule],
   controllers: [ConsentsController, SuppressionsController],
   providers: [
     AddressHash,

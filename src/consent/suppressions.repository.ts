@@ -36,6 +36,10 @@ export class SuppressionsRepository {
     private readonly hash: AddressHash,
   ) {}
 
+  transaction<Result>(tenant: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.database.within(tenant, work);
+  }
+
   /** Once: of an address that is suppressed already, the suppression that there is. Undefined for what is no address. */
   async add(
     tenant: string,
@@ -98,14 +102,17 @@ export class SuppressionsRepository {
     return row?.count ?? 0;
   }
 
-  /** False where there is none such. */
-  async remove(tenant: string, id: string): Promise<boolean> {
-    const removed = await this.ask<{ id: string }>(
+  /** What was removed; undefined where there is none such. */
+  async remove(tenant: string, id: string, running: EntityManager): Promise<SuppressionRow | undefined> {
+    const [removed] = await this.ask<SuppressionRow>(
       tenant,
-      sql`with removed as (delete from segmentation.suppressions where tenant_id = ${tenant} and id = ${id} returning id)
-          select id from removed`,
+      sql`with removed as (
+            delete from segmentation.suppressions where tenant_id = ${tenant} and id = ${id} returning ${columns}
+          )
+          select ${columns} from removed`,
+      running,
     );
-    return removed.length > 0;
+    return removed;
   }
 
   private ask<Row>(tenant: string, statement: Sql, running?: EntityManager): Promise<Row[]> {

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { Audit, type AuditedAct } from '../access/audit/audit.service.js';
 import type { Channel } from './channels.js';
 import { AddressInvalidError, SuppressionNotFoundError } from './consent.errors.js';
 import {
@@ -18,16 +19,22 @@ export interface SuppressionPage {
 
 @Injectable()
 export class Suppressions {
-  constructor(private readonly repository: SuppressionsRepository) {}
+  constructor(
+    private readonly repository: SuppressionsRepository,
+    private readonly audit: Audit,
+  ) {}
 
   /**
    * Of an address that is suppressed already, gives the suppression that there is.
    * @throws AddressInvalidError, ConsentSecretMissingError
    */
   async suppress(actor: Actor, input: Omit<NewSuppression, 'by'>): Promise<SuppressionRow> {
-    const row = await this.repository.add(actor.tenant, { ...input, by: actor.name });
-    if (!row) throw new AddressInvalidError(input.channel);
-    return row;
+    return this.repository.transaction(actor.tenant, async (manager) => {
+      const row = await this.repository.add(actor.tenant, { ...input, by: actor.name }, manager);
+      if (!row) throw new AddressInvalidError(input.channel);
+      await this.audit.record(actor, act('made', row.id, row), manager);
+      return row;
+    });
   }
 
   /** Newest first. */
@@ -46,6 +53,20 @@ export class Suppressions {
 
   /** The address may be written to again. @throws SuppressionNotFoundError, also for another tenant's */
   async lift(actor: Actor, id: string): Promise<void> {
-    if (!(await this.repository.remove(actor.tenant, id))) throw new SuppressionNotFoundError(id);
+    await this.repository.transaction(actor.tenant, async (manager) => {
+      const row = await this.repository.remove(actor.tenant, id, manager);
+      if (!row) throw new SuppressionNotFoundError(id);
+      await this.audit.record(actor, act('lifted', id, row), manager);
+    });
   }
 }
+
+const act = (
+  how: 'made' | 'lifted',
+  id: string,
+  { channel, reason }: Pick<SuppressionRow, 'channel' | 'reason'>,
+): AuditedAct => ({
+  action: `suppression.${how}`,
+  target: { type: 'suppression', id },
+  details: { channel, reason },
+});

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import type { CustomFieldRow, CustomFieldType, FieldValue } from './custom-field.entity.js';
 import { type CustomFieldView, viewOf } from './custom-field.view.js';
 import {
@@ -15,6 +16,7 @@ import {
 import { CustomFieldsRepository } from './custom-fields.repository.js';
 import { edited } from './custom-fields.service.js';
 import { checkDefinition, type OptionInput } from './definition.js';
+import { fieldAct } from './field-act.js';
 import { convertValue, hasOptions, showValue } from './field-kinds.js';
 import { FieldSubjects, FieldUsage, type UsingSegment } from './field-usage.js';
 import { type RecordValue, ValuesRepository } from './values.repository.js';
@@ -61,6 +63,7 @@ export class CustomFieldConversion {
     private readonly values: ValuesRepository,
     private readonly subjects: FieldSubjects,
     private readonly usage: FieldUsage,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws CustomFieldUnconvertibleError where a value cannot be read and it was not said to drop it */
@@ -81,6 +84,9 @@ export class CustomFieldConversion {
         throw new CustomFieldUnconvertibleError(next.type, report);
       await this.repository.update(manager, next);
       await this.rewrite(manager, current, next);
+      const { total: values, unreadable: dropped } = found;
+      const details = { from: current.type, to: next.type, values, dropped };
+      await this.audit.record(actor, fieldAct('converted', next, details), manager);
       return { field: viewOf(next), converted: true, ...report };
     });
   }

@@ -1,6 +1,7 @@
 /** Custom fields: definitions and values. */
 
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../access/audit/audit.module.js';
 import { BulkValues } from './bulk-values.service.js';
 import { CustomFieldConversion } from './conversion.service.js';
 import { CustomFieldsController } from './custom-fields.controller.js';
@@ -12,6 +13,7 @@ import { CustomFieldValues } from './values.service.js';
 import { ValuesData } from './values-data.js';
 
 @Module({
+  imports: [AuditModule],
   controllers: [CustomFieldsController, ValuesController],
   providers: [
     CustomFields,

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { RequestProblem } from '../access/access.errors.js';
 import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import type { Page } from '../access/page.js';
 import { cursorAfter, readCursor } from '../access/sorted-cursor.js';
 import type { CustomFieldRow } from './custom-field.entity.js';
@@ -19,6 +20,7 @@ import {
 } from './custom-fields.errors.js';
 import { CustomFieldsRepository, type FieldFilter, type FieldSort } from './custom-fields.repository.js';
 import { checkDefinition, type DefinitionInput } from './definition.js';
+import { fieldAct } from './field-act.js';
 import { FieldSubjects, FieldUsage } from './field-usage.js';
 import { ValuesRepository } from './values.repository.js';
 
@@ -48,6 +50,7 @@ export class CustomFields {
     private readonly values: ValuesRepository,
     private readonly subjects: FieldSubjects,
     private readonly usage: FieldUsage,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -72,7 +75,11 @@ export class CustomFields {
       updated_at: now,
       updated_by: actor.name,
     };
-    await this.change(actor, (manager) => this.repository.insert(manager, row), running);
+    const insert = async (manager: EntityManager): Promise<void> => {
+      await this.repository.insert(manager, row);
+      await this.audit.record(actor, fieldAct('created', row, { type: row.type }), manager);
+    };
+    await this.change(actor, insert, running);
     return viewOf(row);
   }
 
@@ -108,7 +115,7 @@ export class CustomFields {
     version: number,
     input: ChangedCustomField,
   ): Promise<CustomFieldView> {
-    return this.edit(actor, id, async (manager, current) => {
+    return this.edit(actor, id, 'changed', async (manager, current) => {
       if (current.version !== version)
         throw new CustomFieldChangedError(version, current.version, current.updated_by);
       const options = input.options ?? current.options;
@@ -128,7 +135,7 @@ export class CustomFields {
 
   /** The segments that use it are listed. @throws CustomFieldInUseError */
   archive(actor: Actor, id: string): Promise<CustomFieldView> {
-    return this.edit(actor, id, async (manager, current) => {
+    return this.edit(actor, id, 'archived', async (manager, current) => {
       if (current.archived_at) return undefined;
       await this.demandUnused(manager, current);
       return { archived_at: new Date() };
@@ -136,7 +143,7 @@ export class CustomFields {
   }
 
   restore(actor: Actor, id: string): Promise<CustomFieldView> {
-    return this.edit(actor, id, async (_, current) =>
+    return this.edit(actor, id, 'restored', async (_, current) =>
       current.archived_at ? { archived_at: null } : undefined,
     );
   }
@@ -147,7 +154,9 @@ export class CustomFields {
       const current = await this.row(actor.tenant, id, manager);
       if (!current.archived_at) throw new CustomFieldNotArchivedError(current.key);
       await this.demandUnused(manager, current);
+      const values = await this.values.count(manager, current);
       await this.repository.delete(manager, current);
+      await this.audit.record(actor, fieldAct('deleted', current, { type: current.type, values }), manager);
     });
   }
 
@@ -173,6 +182,7 @@ export class CustomFields {
   private edit(
     actor: Actor,
     id: string,
+    how: 'changed' | 'archived' | 'restored',
     change: (manager: EntityManager, current: CustomFieldRow) => Promise<Partial<CustomFieldRow> | undefined>,
   ): Promise<CustomFieldView> {
     return this.change(actor, async (manager) => {
@@ -181,6 +191,7 @@ export class CustomFields {
       if (!changes) return viewOf(current);
       const row = edited(current, changes, actor);
       await this.repository.update(manager, row);
+      await this.audit.record(actor, fieldAct(how, row, { version: row.version }), manager);
       return viewOf(row);
     });
   }

@@ -172,6 +172,14 @@ export class ValuesRepository {
     );
   }
 
+  async count(manager: EntityManager, { tenant_id, id, subject }: CustomFieldRow): Promise<number> {
+    const [row] = await manager.query<{ count: number }[]>(
+      `select count(*)::float8 as count from ${table(subject)} where tenant_id = $1 and field_id = $2`,
+      [tenant_id, id],
+    );
+    return row?.count ?? 0;
+  }
+
   /** Of some options, those that a record has. */
   async taken(manager: EntityManager, field: CustomFieldRow, options: readonly string[]): Promise<string[]> {
     if (options.length === 0) return [];

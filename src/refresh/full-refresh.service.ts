@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import type { Page } from '../access/page.js';
 import { evaluationFailure } from '../audience/audience.errors.js';
 import { DomainError } from '../errors.js';
@@ -16,7 +17,13 @@ import { Segments } from '../segments/segments.service.js';
 import { Calculation, demandCalculable, instantFor, type Work } from './calculation.service.js';
 import { RuleEditedError } from './refresh.errors.js';
 import type { RunRow } from './run.entity.js';
-import { type Outcome, type RunFilter, type RunPage, RunsRepository } from './runs.repository.js';
+import {
+  type NewRun,
+  type Outcome,
+  type RunFilter,
+  type RunPage,
+  RunsRepository,
+} from './runs.repository.js';
 import { Turns } from './turns.js';
 
 /** A run that has begun, and its end. */
@@ -39,6 +46,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
     private readonly rules: RuleReader,
     private readonly runs: RunsRepository,
     private readonly calculation: Calculation,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -58,7 +66,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
     const id = uuid();
     const { version } = segment;
     const begun = { id, tenant, segment: segmentId, version, asOf: asOfStart.toString(), by };
-    const run = await this.runs.start(begun);
+    const run = await this.begin(actor, begun);
     const reread = (manager: EntityManager) => this.ruleOf(segment, manager);
     const work: Work = { id, segment, target, checked, reread, asked, by };
     const done = this.turns
@@ -66,6 +74,16 @@ export class FullRefresh implements BeforeApplicationShutdown {
       .finally(() => this.running.delete(id));
     this.running.set(id, done);
     return { run, done };
+  }
+
+  private begin(actor: Actor, begun: NewRun): Promise<RunRow> {
+    return this.runs.transaction(actor.tenant, async (manager) => {
+      const run = await this.runs.start(manager, begun);
+      const target = { type: 'segment', id: begun.segment };
+      const details = { run: run.id, version: begun.version, as_of: begun.asOf };
+      await this.audit.record(actor, { action: 'segment.calculation-started', target, details }, manager);
+      return run;
+    });
   }
 
   /** A rule that is broken is not calculated: that would be nobody, or everybody. */

@@ -1,6 +1,7 @@
 /** From audience to members. */
 
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../access/audit/audit.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
@@ -10,7 +11,7 @@ import { RefreshController } from './refresh.controller.js';
 import { RunsRepository } from './runs.repository.js';
 
 @Module({
-  imports: [SegmentsModule, MembersModule, AudienceModule],
+  imports: [AuditModule, SegmentsModule, MembersModule, AudienceModule],
   controllers: [RefreshController],
   providers: [FullRefresh, Calculation, RunsRepository],
   exports: [FullRefresh],

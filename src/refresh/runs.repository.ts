@@ -62,9 +62,12 @@ const lockOf = refreshLock('$1');
 export class RunsRepository {
   constructor(private readonly database: TenantDatabase) {}
 
-  async start(run: NewRun): Promise<RunRow> {
-    const [row] = await this.database.query<RunRow[]>(
-      run.tenant,
+  transaction<Result>(tenant: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.database.within(tenant, work);
+  }
+
+  async start(manager: EntityManager, run: NewRun): Promise<RunRow> {
+    const [row] = await manager.query<RunRow[]>(
       `insert into segmentation.runs
          (id, tenant_id, segment_id, segment_version, kind, status, as_of, started_at, started_by)
        values ($1, $2, $3, $4, 'full', 'running', $5, clock_timestamp(), $6)

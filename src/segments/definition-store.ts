@@ -1,7 +1,9 @@
-/** Writes definitions with all that follows from them: the version, what it is built on, and the rows of its rule. */
+/** Writes definitions with all that follows from them: the version, what it is built on, the rows of its rule, the record. */
 
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import { rowsOf } from '../rules/rule-rows.js';
 import { SegmentRulesRepository } from '../rules/segment-rules.repository.js';
 import { changedParts } from './definition.js';
@@ -19,20 +21,41 @@ export class DefinitionStore {
     private readonly versions: VersionsRepository,
     private readonly dependencies: SegmentDependencies,
     private readonly rules: SegmentRulesRepository,
+    private readonly audit: Audit,
   ) {}
 
   /** @param read the segment's rule; a static one has none */
-  async insert(manager: EntityManager, segment: SegmentRow, read: ReadRule | undefined): Promise<void> {
+  async insert(
+    manager: EntityManager,
+    actor: Actor,
+    segment: SegmentRow,
+    read: ReadRule | undefined,
+  ): Promise<void> {
     await this.segments.insert(manager, segment);
     await this.versions.insert(manager, segment);
     await this.writeRule(manager, segment, read);
+    const { id, subject, type, template } = segment;
+    const details = { subject, type, template: template?.id ?? null };
+    await this.audit.record(
+      actor,
+      { action: 'segment.created', target: { type: 'segment', id }, details },
+      manager,
+    );
   }
 
   /** A new version. Where its rule is as it was, `read` is not given. */
-  async update(manager: EntityManager, segment: SegmentRow, read: ReadRule | undefined): Promise<void> {
-    await this.segments.update(manager, segment);
-    await this.versions.insert(manager, segment);
-    if (read || segment.rules === null) await this.writeRule(manager, segment, read);
+  async update(
+    manager: EntityManager,
+    actor: Actor,
+    { before, after }: { readonly before: SegmentRow; readonly after: SegmentRow },
+    read: ReadRule | undefined,
+  ): Promise<void> {
+    await this.segments.update(manager, after);
+    await this.versions.insert(manager, after);
+    if (read || after.rules === null) await this.writeRule(manager, after, read);
+    const details = { version: after.version, changed: changedParts(before, after) };
+    const target = { type: 'segment', id: after.id };
+    await this.audit.record(actor, { action: 'segment.changed', target, details }, manager);
   }
 
   private async writeRule(

@@ -43,7 +43,7 @@ export class Definitions {
     const document = documentFor(input.type ?? 'dynamic', input.rules);
     const read = document && (await this.read(manager, actor, input.subject, document.rules));
     const segment = newSegment(input, read?.rule ?? null, actor);
-    await this.store.insert(manager, segment, read);
+    await this.store.insert(manager, actor, segment, read);
     return segment;
   }
 
@@ -82,7 +82,7 @@ export class Definitions {
     if (isDeepStrictEqual(wanted, segment)) return segment;
     const changed = nextVersion(wanted, actor);
     if (changed.type !== segment.type) await this.convert(manager, segment, changed, input);
-    await this.store.update(manager, changed, read);
+    await this.store.update(manager, actor, { before: segment, after: changed }, read);
     return changed;
   }
 

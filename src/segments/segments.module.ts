@@ -1,6 +1,7 @@
 /** What a segment is. */
 
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../access/audit/audit.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { DefinitionStore } from './definition-store.js';
 import { Definitions } from './definitions.service.js';
@@ -8,6 +9,7 @@ import { DependenciesRepository } from './dependencies.repository.js';
 import { RuleEditsController } from './rule-edits.controller.js';
 import { RuleEdits } from './rule-edits.service.js';
 import { RuleReader } from './rule-reader.js';
+import { SegmentCopies } from './segment-copies.service.js';
 import { SegmentDependencies } from './segment-dependencies.service.js';
 import { SegmentLifeController } from './segment-life.controller.js';
 import { SegmentLife } from './segment-life.service.js';
@@ -29,7 +31,7 @@ import { Templates } from './templates/templates.service.js';
 import { VersionsRepository } from './versions.repository.js';
 
 @Module({
-  imports: [RulesModule],
+  imports: [AuditModule, RulesModule],
   controllers: [
     SegmentTemplatesController,
     SegmentListController,
@@ -42,6 +44,7 @@ import { VersionsRepository } from './versions.repository.js';
     Segments,
     SegmentList,
     SegmentLife,
+    SegmentCopies,
     SegmentViews,
     SegmentVersions,
     RuleEdits,

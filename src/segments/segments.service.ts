@@ -6,7 +6,7 @@ import { Definitions } from './definitions.service.js';
 import { isUuid } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import type { ChangedSegment, NewSegment, SegmentInUse, SegmentView, Use } from './segment.view.js';
-import { SegmentDependencies } from './segment-dependencies.service.js';
+import { SegmentCopies } from './segment-copies.service.js';
 import type { LifeStep } from './segment-life.js';
 import { SegmentLife } from './segment-life.service.js';
 import { SegmentViews } from './segment-views.service.js';
@@ -19,7 +19,7 @@ export class Segments {
     private readonly repository: SegmentsRepository,
     private readonly definitions: Definitions,
     private readonly life: SegmentLife,
-    private readonly dependencies: SegmentDependencies,
+    private readonly copies: SegmentCopies,
     private readonly views: SegmentViews,
   ) {}
 
@@ -56,7 +56,7 @@ export class Segments {
    * @param name a copy's, if not given
    */
   async duplicate(actor: Actor, id: string, name?: string): Promise<SegmentView> {
-    return this.read(actor, (await this.life.duplicate(actor, id, name)).id);
+    return this.read(actor, (await this.copies.duplicate(actor, id, name)).id);
   }
 
   /** Counts one use of it: whoever sends something to its members says so. @throws SegmentStatusError */
@@ -68,7 +68,7 @@ export class Segments {
   /** What relies on it. */
   async usage(actor: Actor, id: string): Promise<readonly (SegmentInUse | Use)[]> {
     await this.row(actor.tenant, id);
-    return this.dependencies.usage(actor.tenant, id);
+    return this.life.usage(actor.tenant, id);
   }
 
   async read(actor: Actor, id: string): Promise<SegmentView> {

@@ -63,10 +63,9 @@ export class ColumnMapsRepository {
     return row?.count ?? 0;
   }
 
-  async insert(row: ColumnMapRow): Promise<void> {
+  async insert(manager: EntityManager, row: ColumnMapRow): Promise<void> {
     await naming(row.name, () =>
-      this.database.query(
-        row.tenant_id,
+      manager.query(
         `insert into segmentation.column_maps (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [
           row.id,
@@ -107,14 +106,11 @@ export class ColumnMapsRepository {
     );
   }
 
-  /** Whether there was one. */
-  async delete(tenant: string, id: string): Promise<boolean> {
-    const [, count] = await this.database.query<[unknown, number]>(
+  async delete(manager: EntityManager, tenant: string, id: string): Promise<void> {
+    await manager.query(`delete from segmentation.column_maps where tenant_id = $1 and id = $2`, [
       tenant,
-      `delete from segmentation.column_maps where tenant_id = $1 and id = $2`,
-      [tenant, id],
-    );
-    return count > 0;
+      id,
+    ]);
   }
 }
 

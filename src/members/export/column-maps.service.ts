@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../access/actor.js';
+import { Audit, type AuditedAct } from '../../access/audit/audit.service.js';
 import type { Page } from '../../access/page.js';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { channelDefinitions } from '../../consent/channels.js';
@@ -24,6 +25,7 @@ export class ColumnMaps {
   constructor(
     private readonly repository: ColumnMapsRepository,
     private readonly catalogue: Catalogue,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws ColumnMapNameTakenError, ExportColumnsError, ChannelUnknownError, UnknownSubjectError */
@@ -41,8 +43,11 @@ export class ColumnMaps {
       updated_at: now,
       updated_by: actor.name,
     };
-    await this.repository.insert(row);
-    return shown(row);
+    return this.repository.transaction(actor.tenant, async (manager) => {
+      await this.repository.insert(manager, row);
+      await this.audit.record(actor, act('created', row), manager);
+      return shown(row);
+    });
   }
 
   /** @throws ColumnMapNotFoundError, ColumnMapChangedError, ColumnMapNameTakenError, ExportColumnsError, ChannelUnknownError */
@@ -64,6 +69,7 @@ export class ColumnMaps {
       };
       await this.check(actor.tenant, row, manager);
       await this.repository.update(manager, row);
+      await this.audit.record(actor, act('changed', row), manager);
       return shown(row);
     });
   }
@@ -86,7 +92,12 @@ export class ColumnMaps {
 
   /** @throws ColumnMapNotFoundError */
   async delete(actor: Actor, id: string): Promise<void> {
-    if (!(await this.repository.delete(actor.tenant, id))) throw new ColumnMapNotFoundError(id);
+    await this.repository.transaction(actor.tenant, async (manager) => {
+      const row = await this.repository.lock(manager, actor.tenant, id);
+      if (!row) throw new ColumnMapNotFoundError(id);
+      await this.repository.delete(manager, actor.tenant, id);
+      await this.audit.record(actor, act('deleted', row), manager);
+    });
   }
 
   /** By the name that an export asks for. */
@@ -107,5 +118,14 @@ export class ColumnMaps {
       throw new ChannelUnknownError(reachable_by, subject);
   }
 }
+
+const act = (
+  how: 'created' | 'changed' | 'deleted',
+  { id, subject, format, columns, reachable_by, version }: ColumnMapRow,
+): AuditedAct => ({
+  action: `column-map.${how}`,
+  target: { type: 'column-map', id },
+  details: { subject, format, columns: columns.map(({ field }) => field), reachable_by, version },
+});
 
 const shown = ({ tenant_id: _, ...map }: ColumnMapRow): ColumnMapView => map;

@@ -139,7 +139,9 @@ describe('an import', () => {
 
   it('is on record', async () => {
     await send('external_id\nimp-1\nnobody\n').expect(200);
-    const { body } = await app.api.get('/api/audit').query({ target: id });
+    const { body } = await app.api
+      .get('/api/audit')
+      .query({ target: id, action: 'segment.members-imported' });
     expect(body.items).toMatchObject([
       { action: 'segment.members-imported', details: { lines: 2, added: 1, problems: 1 } },
     ]);
