@@ -3,6 +3,7 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { ModuleRef, RouterModule } from '@nestjs/core';
 import { AuditModule } from './access/audit/audit.module.js';
+import { AuditSecret } from './access/audit/person-hash.js';
 import { Authenticator } from './access/authenticator.js';
 import { IdempotencyRepository } from './access/idempotency/idempotency.repository.js';
 import { IdempotencyRetention } from './access/idempotency/idempotency.retention.js';
@@ -80,6 +81,7 @@ const ports = [
   bind<HostCatalogue>(HostCatalogue, ({ catalogue }) => ({ declaration: catalogue })),
   bind<TenantSettings>(TenantSettings, ({ tenants }) => tenants),
   bind<Authenticator>(Authenticator, ({ authenticator }) => authenticator),
+  bind<AuditSecret>(AuditSecret, ({ consentSecret: secret }) => ({ secret })),
   bind<ConsentSecret>(ConsentSecret, ({ consentSecret: secret }) => ({ secret })),
   bind<SegmentUsage>(SegmentUsage, ({ usage }) => usage ?? { usesOf: async () => [] }),
   bind<HostTemplates>(HostTemplates, ({ templates = (shipped) => shipped }) => ({
@@ -113,6 +115,7 @@ const ports = [
     PersonalDataHolders,
     TenantSettings,
     Authenticator,
+    AuditSecret,
     ConsentSecret,
     Addressees,
     ExportSettings,

@@ -20,7 +20,8 @@ export interface SegmentationOptions {
   readonly authenticator: Port<Authenticator>;
   /**
    * Keys the hashes by which suppressed addresses are recognised: at least 32 random bytes, always the same. Without it
-   * no address can be suppressed, and nobody is told apart by whether they may be contacted.
+   * no address can be suppressed, and nobody is told apart by whether they may be contacted. It keys what the audit calls
+   * people as well, which without it does not say whose data was shown or erased.
    */
   readonly consentSecret?: string;
   /** What of the host's relies on segments, such as its campaigns; nothing, if not given. */

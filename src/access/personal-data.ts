@@ -1,13 +1,14 @@
 /** The port by which whatever holds personal data shows it and forgets it: one for each place where there is some. */
 
 import type { EntityManager } from 'typeorm';
-import type { Subject } from '../rule-language/field.js';
+import type { Target } from '../rule-language/to-sql/compile.js';
 import type { Actor } from './actor.js';
 
-/** Whose data it is. The host's record of them may be gone already. */
-export interface Person {
-  readonly tenant: string;
-  readonly subject: Subject;
+/**
+ * Whose data it is, with all that it takes to ask the catalogue for their record: whoever has the transaction that is
+ * running can look up nothing else. The host's record of them may be gone already.
+ */
+export interface Person extends Target {
   /** The key of the host's record, as a text that can be one. */
   readonly id: string;
 }

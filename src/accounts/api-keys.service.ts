@@ -46,12 +46,13 @@ export class ApiKeys {
       created_by: actor.name,
       expires_at: expiry(expires_at),
     };
-    const made = await this.repository.within(actor.tenant, (manager) =>
-      this.repository.insert(manager, actor.tenant, row),
-    );
-    const { id, expires_at: until } = made;
-    await this.record(actor, 'api-key.created', id, from, { scopes: row.scopes, expires_at: until });
-    return { ...made, key };
+    return this.repository.within(actor.tenant, async (manager) => {
+      const made = await this.repository.insert(manager, actor.tenant, row);
+      const details = { scopes: row.scopes, expires_at: made.expires_at };
+      const act = { action: 'api-key.created', target: keyTarget(made.id), from, details };
+      await this.audit.record(actor, act, manager);
+      return { ...made, key };
+    });
   }
 
   /** Newest first, revoked and expired ones among them. */
@@ -66,11 +67,12 @@ export class ApiKeys {
 
   /** From now on it lets nobody in. @throws ApiKeyNotFoundError, also for another tenant's */
   async revoke(actor: Actor, id: string, from?: string): Promise<void> {
-    const there = await this.repository.within(actor.tenant, (manager) =>
-      this.repository.revoke(manager, actor.tenant, id, actor.name),
-    );
-    if (!there) throw new ApiKeyNotFoundError(id);
-    await this.record(actor, 'api-key.revoked', id, from, {});
+    await this.repository.within(actor.tenant, async (manager) => {
+      const there = await this.repository.revoke(manager, actor.tenant, id, actor.name);
+      if (!there) throw new ApiKeyNotFoundError(id);
+      const act = { action: 'api-key.revoked', target: keyTarget(id), from, details: {} };
+      await this.audit.record(actor, act, manager);
+    });
   }
 
   /** Whoever calls with this key; undefined where it is not, or no longer, good. */
@@ -85,17 +87,9 @@ export class ApiKeys {
     const permissions = new Set(found.scopes.filter(isPermission));
     return { id: `key:${found.id}`, name: found.name, tenant: parts.tenant, permissions };
   }
-
-  private record(
-    actor: Actor,
-    action: string,
-    id: string,
-    from: string | undefined,
-    details: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    return this.audit.record(actor, { action, target: { type: 'api-key', id }, from, details });
-  }
 }
+
+const keyTarget = (id: string) => ({ type: 'api-key', id });
 
 const unknown = randomBytes(32);
 

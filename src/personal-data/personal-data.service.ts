@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { Audit } from '../access/audit/audit.service.js';
+import { Audit, type AuditedAct } from '../access/audit/audit.service.js';
 import type { Page } from '../access/page.js';
 import { type Person, PersonalDataHolders } from '../access/personal-data.js';
 import { TenantDatabase } from '../access/tenant-database.js';
@@ -40,16 +40,15 @@ export class PersonalData {
 
   /** @throws UnknownSubjectError; SubjectNotFoundError where there is no record of them and nothing is kept */
   async show(actor: Actor, subject: string, id: string, from?: string): Promise<PersonalDataView> {
-    const person = this.person(actor, subject, id);
-    const data = await this.database.within(actor.tenant, async (running) => {
-      const shown: Record<string, readonly unknown[]> = {};
-      for (const holder of this.holders.all) shown[holder.holds] = await holder.show(person, running);
-      return shown;
+    const person = await this.person(actor, subject, id);
+    return this.database.within(actor.tenant, async (running) => {
+      const data: Record<string, readonly unknown[]> = {};
+      for (const holder of this.holders.all) data[holder.holds] = await holder.show(person, running);
+      const kept = Object.values(data).some((records) => records.length > 0);
+      if (!kept && !(await this.isThere(person, running))) throw new SubjectNotFoundError(subject, id);
+      await this.record(actor, { action: 'personal-data.exported', person, from, details: {} }, running);
+      return { subject, id, data };
     });
-    const kept = Object.values(data).some((records) => records.length > 0);
-    if (!kept && !(await this.isThere(person))) throw new SubjectNotFoundError(subject, id);
-    await this.record(actor, 'personal-data.exported', person, from, {});
-    return { subject, id, data };
   }
 
   /**
@@ -58,19 +57,20 @@ export class PersonalData {
    * @throws UnknownSubjectError; SubjectNotFoundError, also the second time; ErasureBusyError, and nothing is erased
    */
   async erase(actor: Actor, subject: string, id: string, from?: string): Promise<Erased> {
-    const person = this.person(actor, subject, id);
-    const there = await this.isThere(person);
-    const erased = await this.database.within(actor.tenant, async (running) => {
+    const person = await this.person(actor, subject, id);
+    return this.database.within(actor.tenant, async (running) => {
       await this.holdWriters(person, running);
-      const counts: Record<string, number> = {};
+      const there = await this.isThere(person, running);
+      const erased: Record<string, number> = {};
       for (const holder of this.holders.all)
-        counts[holder.holds] = await holder.forget(actor, person, running);
-      return counts;
+        erased[holder.holds] = await holder.forget(actor, person, running);
+      // Then nothing is forgotten of others either.
+      if (!there && Object.values(erased).every((count) => count === 0))
+        throw new SubjectNotFoundError(subject, id);
+      const erasure = { action: 'personal-data.erased', person, from, details: erased };
+      await this.record(actor, erasure, running);
+      return { subject, id, erased };
     });
-    if (!there && Object.values(erased).every((count) => count === 0))
-      throw new SubjectNotFoundError(subject, id);
-    await this.record(actor, 'personal-data.erased', person, from, erased);
-    return { subject, id, erased };
   }
 
   /** Every segment that they are or were in. @throws UnknownSubjectError, SubjectNotFoundError */
@@ -80,7 +80,7 @@ export class PersonalData {
     id: string,
     { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
   ): Promise<Page<SubjectSegmentRow>> {
-    const person = this.person(actor, subject, id);
+    const person = await this.person(actor, subject, id);
     const [rows, total] = await Promise.all([
       this.stays.segments(person, limit + 1, cursor),
       this.stays.count(person),
@@ -90,17 +90,16 @@ export class PersonalData {
     return { items, total, next_cursor: rows.length > limit ? (items.at(-1)?.segment_id ?? null) : null };
   }
 
-  private person({ tenant }: Actor, name: string, id: string): Person {
+  private async person({ tenant }: Actor, name: string, id: string): Promise<Person> {
     const subject = this.rules.subject(name);
     if (!isKeyOf(subject, id)) throw new SubjectNotFoundError(name, id);
-    return { tenant, subject, id };
+    return { ...(await this.rules.target(tenant, subject, Temporal.Now.instant())), id };
   }
 
   /** Whether the host has a record of them. */
-  private async isThere({ tenant, subject, id }: Person): Promise<boolean> {
-    const target = await this.rules.target(tenant, subject, Temporal.Now.instant());
-    const { text, values } = described(target, given(target, [id]));
-    return (await this.database.query<unknown[]>(tenant, text, values)).length > 0;
+  private async isThere(person: Person, running?: EntityManager): Promise<boolean> {
+    const { text, values } = described(person, given(person, [person.id]));
+    return (await this.database.query<unknown[]>(person.tenant, text, values, running)).length > 0;
   }
 
   private async holdWriters(person: Person, running: EntityManager): Promise<void> {
@@ -114,11 +113,9 @@ export class PersonalData {
 
   private record(
     actor: Actor,
-    action: string,
-    { subject, id }: Person,
-    from: string | undefined,
-    details: Readonly<Record<string, unknown>>,
+    { person: { subject, id }, ...act }: Omit<AuditedAct, 'target'> & { readonly person: Person },
+    running: EntityManager,
   ): Promise<void> {
-    return this.audit.record(actor, { action, target: { type: subject.name, id }, from, details });
+    return this.audit.record(actor, { ...act, target: { type: subject.name, person: id } }, running);
   }
 }

@@ -37,7 +37,7 @@ export class ListAuditQuery {
   @IsString()
   action?: string;
 
-  @ApiPropertyOptional({ description: 'The id of what it was done to' })
+  @ApiPropertyOptional({ description: 'The id of what, or of whom, it was done to' })
   @IsOptional()
   @IsString()
   target?: string;

@@ -5,8 +5,13 @@ import type { EntityManager } from 'typeorm';
 import { TenantDatabase } from '../tenant-database.js';
 import type { AuditEntry, AuditFilter, AuditPage } from './audit-entry.js';
 
+/** What entries are looked for by: `targets` as they are kept. */
+export interface StoredFilter extends Omit<AuditFilter, 'target'> {
+  readonly targets: readonly string[] | undefined;
+}
+
 const columns = 'id, at, actor_id, actor_name, from_address, action, target_type, target_id, details';
-const matching = `tenant_id = $1 and ($2::text is null or action = $2) and ($3::text is null or target_id = $3)
+const matching = `tenant_id = $1 and ($2::text is null or action = $2) and ($3::text[] is null or target_id = any($3))
   and ($4::text is null or actor_id = $4) and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)`;
 
 @Injectable()
@@ -33,7 +38,11 @@ export class AuditRepository {
     );
   }
 
-  list(tenant: string, filter: AuditFilter, { limit, cursor, descending }: AuditPage): Promise<AuditEntry[]> {
+  list(
+    tenant: string,
+    filter: StoredFilter,
+    { limit, cursor, descending }: AuditPage,
+  ): Promise<AuditEntry[]> {
     const [than, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
     return this.database.query(
       tenant,
@@ -43,7 +52,7 @@ export class AuditRepository {
     );
   }
 
-  async count(tenant: string, filter: AuditFilter): Promise<number> {
+  async count(tenant: string, filter: StoredFilter): Promise<number> {
     const [row] = await this.database.query<{ count: number }[]>(
       tenant,
       `select count(*)::float8 as count from segmentation.audit where ${matching}`,
@@ -53,10 +62,10 @@ export class AuditRepository {
   }
 }
 
-const valuesOf = (tenant: string, { action, target, actor, from, until }: AuditFilter): unknown[] => [
+const valuesOf = (tenant: string, { action, targets, actor, from, until }: StoredFilter): unknown[] => [
   tenant,
   action ?? null,
-  target ?? null,
+  targets ?? null,
   actor ?? null,
   from ?? null,
   until ?? null,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import type { Request, Response } from 'express';
 import { AuditRepository } from '../../../src/access/audit/audit.repository.js';
 import { Audit } from '../../../src/access/audit/audit.service.js';
+import { PersonHash } from '../../../src/access/audit/person-hash.js';
 import { TenantDatabase } from '../../../src/access/tenant-database.js';
 import { AccountAuthenticator } from '../../../src/accounts/account-authenticator.js';
 import type { AccountsOptions } from '../../../src/accounts/accounts.options.js';
@@ -39,7 +40,8 @@ function accountsWith(changes: Partial<AccountsOptions> = {}) {
   const accounts = new ConfiguredAccounts(all);
   const sessions = new Sessions(all, accounts, new SessionsRepository(opened.source));
   const database = new TenantDatabase(opened.source);
-  const keys = new ApiKeys(new ApiKeysRepository(database), new Audit(new AuditRepository(database)));
+  const audit = new Audit(new AuditRepository(database), new PersonHash({ secret: undefined }));
+  const keys = new ApiKeys(new ApiKeysRepository(database), audit);
   const throttle = new KeyThrottle(opened.source);
   return { accounts, sessions, authenticator: new AccountAuthenticator(accounts, sessions, keys, throttle) };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { wrongKeysOfNetwork } from '../../../src/accounts/key-throttle.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
+import { whileAuditRefuses } from '../../support/audit.js';
 import { walk } from '../../support/segments.js';
 
 let app: TestApplication;
@@ -80,6 +81,20 @@ describe('a key', () => {
       revoked_at: expect.any(String),
       revoked_by: 'API key',
     });
+  });
+
+  it('is neither made nor revoked where that cannot be written down', async () => {
+    const { id, key } = await make();
+    app.nest.useLogger(false);
+    await whileAuditRefuses(app, async () => {
+      await app.api
+        .post('/api/api-keys')
+        .send({ name: 'Off the record', scopes: ['segments:read'] })
+        .expect(500);
+      await app.api.delete(`/api/api-keys/${id}`).expect(500);
+    });
+    expect(await app.query(`select 1 from segmentation.api_keys where name = 'Off the record'`)).toEqual([]);
+    await app.as(key).get('/api/segments').expect(200);
   });
 
   it('lets nobody in once it has expired', async () => {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SubjectStays } from '../../../src/members/subject-stays.repository.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
+import { whileAuditRefuses } from '../../support/audit.js';
 import { makeField, putValues } from '../../support/custom-fields.js';
 import { calculate, livesIn, makeSegment, membersOf, settle, until, walk } from '../../support/segments.js';
 
@@ -199,8 +200,9 @@ describe('erasing a person', () => {
     expect(ofContacts(await rowsOf(jo)).filter(([, count]) => count > 0)).toEqual([]);
   });
 
-  it('is written down: by whom, of whom, how much, and nothing of the person', async () => {
+  it('is written down: by whom, how much, and of whom for those only who know', async () => {
     const { jo } = await town();
+    await app.api.get(of(jo)).expect(200);
     await app.api.delete(of(jo)).expect(200);
     const { body } = await app.api.get('/api/audit').query({ target: jo }).expect(200);
     expect(body.items).toEqual([
@@ -209,7 +211,32 @@ describe('erasing a person', () => {
         target_type: 'contact',
         details: { memberships: 3, consents: 1, stored_answers: 0, records: 1, custom_fields: 1 },
       }),
+      expect.objectContaining({ action: 'personal-data.exported', target_type: 'contact' }),
     ]);
+    expect(new Set(body.items.map(({ target_id }: { target_id: string }) => target_id)).size).toBe(1);
+    const rows = await app.query('select target_id, details from segmentation.audit');
+    expect(JSON.stringify(rows)).not.toContain(`"${jo}"`);
+  });
+
+  it('is not done where it cannot be written down', async () => {
+    const { jo } = await town();
+    const before = await rowsOf(jo);
+    app.nest.useLogger(false);
+    await whileAuditRefuses(app, () => app.api.delete(of(jo)).expect(500));
+    expect(await rowsOf(jo)).toEqual(before);
+    await app.api.delete(of(jo)).expect(200);
+  });
+
+  it('of nobody forgets nothing of others', async () => {
+    const { pinned, jo } = await town();
+    const add = () =>
+      app.api
+        .post(`/api/segments/${pinned}/members`)
+        .set('Idempotency-Key', `kept-${towns}`)
+        .send({ member_ids: [jo] });
+    await add().expect(200);
+    await app.api.delete(of('2147483647')).expect(404);
+    expect((await add().expect(200)).headers['idempotency-replayed']).toBe('true');
   });
 
   it('waits for a calculation that may have read them, so that it brings nobody back', async () => {
