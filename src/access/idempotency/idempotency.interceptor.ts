@@ -15,11 +15,17 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { InvalidRequestError } from '../access.errors.js';
 import { actorOf } from '../current-actor.decorator.js';
 import { changesState } from '../same-origin.js';
+import { fileOf, type UploadedFile } from '../uploaded-file.js';
 import { AnswerNotKeptError, IdempotencyKeyReusedError, RequestInFlightError } from './idempotency.errors.js';
 import { type EarlierRequest, IdempotencyRepository, type KeyedRequest } from './idempotency.repository.js';
 import { type Repeating, repeatingKey } from './idempotent.decorator.js';
 
 type RawRequest = Request & { readonly rawBody?: Buffer };
+
+/** `request` is of what is known before the file of the request has come, `whole` of the file as well. */
+interface AskedRequest extends KeyedRequest {
+  whole(): Promise<Buffer>;
+}
 
 /** Longer answers are not kept. */
 const longestBody = 64 * 1024;
@@ -43,11 +49,12 @@ export class Idempotency implements NestInterceptor {
     if (key === undefined || !changesState(request) || repeating === 'carried-out-again')
       return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
-    return from(this.once(keyed(request, String(key)), response, next, repeating));
+    const asked = keyed(request, String(key), fileOf(context));
+    return from(this.once(asked, response, next, repeating));
   }
 
   private async once(
-    request: KeyedRequest,
+    request: AskedRequest,
     response: Response,
     next: CallHandler,
     repeating: Repeating,
@@ -58,7 +65,10 @@ export class Idempotency implements NestInterceptor {
     const answer = await this.carryOut(request.tenant, claim, next);
     const body = repeating === 'refused' ? undefined : textOf(answer);
     // What was done was done: who asked is told, also where it cannot be written down for the next time.
-    await this.attempt(() => this.requests.finish(request.tenant, claim, response.statusCode, body));
+    await this.attempt(async () => {
+      const whole = await request.whole();
+      await this.requests.finish(request.tenant, claim, whole, { status: response.statusCode, body });
+    });
     return answer;
   }
 
@@ -87,24 +97,28 @@ export class Idempotency implements NestInterceptor {
 }
 
 /** @throws InvalidRequestError for a key of another form than the header's */
-function keyed(request: RawRequest, key: string): KeyedRequest {
+function keyed(request: RawRequest, key: string, file: UploadedFile | undefined): AskedRequest {
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     const message = 'a key has 1 to 255 characters of ASCII, without spaces';
     throw new InvalidRequestError([{ path: 'Idempotency-Key', code: 'request.idempotency-key', message }]);
   }
   const { tenant, id } = actorOf(request);
   const asked = createHash('sha256').update(`${request.method} ${request.originalUrl}\n`);
-  asked.update(request.rawBody ?? describedBody(request));
-  return { tenant, actor: id, key: createHash('sha256').update(key).digest(), request: asked.digest() };
+  asked.update(request.rawBody ?? '');
+  const whole = async (): Promise<Buffer> =>
+    (file ? asked.copy().update(await file.digest()) : asked.copy()).digest();
+  return { tenant, actor: id, key: digest(key), request: asked.copy().digest(), whole };
 }
 
-/** An upload is read as it is carried out: here it stands for itself by what its headers say of it. */
-const describedBody = ({ headers }: Request): string =>
-  Number(headers['content-length'] ?? 0) > 0
-    ? `${headers['content-length']} ${headers['content-digest'] ?? ''}`
-    : '';
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function answerAgain(earlier: EarlierRequest, { request }: KeyedRequest, response: Response): unknown {
+async function answerAgain(
+  earlier: EarlierRequest,
+  asked: AskedRequest,
+  response: Response,
+): Promise<unknown> {
+  // Until it has ended, nobody knows all of what the first one brings.
+  const request = earlier.status === null ? asked.request : await asked.whole();
   if (!earlier.request.equals(request)) throw new IdempotencyKeyReusedError();
   if (earlier.status === null) throw new RequestInFlightError();
   if (!earlier.body_kept) throw new AnswerNotKeptError();

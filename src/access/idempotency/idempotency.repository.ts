@@ -12,6 +12,12 @@ export interface KeyedRequest {
   readonly request: Buffer;
 }
 
+export interface Answer {
+  readonly status: number;
+  /** Undefined where it is not to be kept; null where there is none. */
+  readonly body: string | null | undefined;
+}
+
 export interface EarlierRequest {
   readonly request: Buffer;
   /** Null while it is carried out. */
@@ -74,18 +80,13 @@ export class IdempotencyRepository {
     );
   }
 
-  /** @param body undefined where it is not to be kept; null where there is none */
-  async finish(
-    tenant: string,
-    claim: string,
-    status: number,
-    body: string | null | undefined,
-  ): Promise<void> {
+  /** @param request the digest of all that it brought */
+  async finish(tenant: string, claim: string, request: Buffer, { status, body }: Answer): Promise<void> {
     await this.database.query(
       tenant,
-      `update segmentation.idempotency_keys set status = $3, body = $4, body_kept = $5
+      `update segmentation.idempotency_keys set request = $3, status = $4, body = $5, body_kept = $6
        where tenant_id = $1 and claim = $2`,
-      [tenant, claim, status, body ?? null, body !== undefined],
+      [tenant, claim, request, status, body ?? null, body !== undefined],
     );
   }
 

@@ -1,6 +1,6 @@
 /** `POST /segments/{id}/members/import`. */
 
-import { HttpCode, Ip, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { HttpCode, Ip, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -10,7 +10,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import type { Request } from 'express';
 import type { Actor } from '../../access/actor.js';
 import { Answers } from '../../access/answers.decorator.js';
 import { CurrentActor } from '../../access/current-actor.decorator.js';
@@ -18,6 +17,7 @@ import { AnswersOnce } from '../../access/idempotency/idempotent.decorator.js';
 import { ProtectedController } from '../../access/protected-controller.decorator.js';
 import { Requires } from '../../access/requires.decorator.js';
 import { count, flag, list, object, oneOf, text } from '../../access/schemas.js';
+import { TakenFile, TakesFile } from '../../access/uploaded-file.js';
 import { csvBody } from './csv-body.js';
 import { lineProblems } from './import-lines.js';
 import { type Matching, matchings } from './match-column.js';
@@ -90,6 +90,7 @@ export class MemberImportController {
   @HttpCode(200)
   @Requires('segments:write')
   @AnswersOnce()
+  @TakesFile(csvBody)
   @ApiOperation({
     summary: 'Add the people of a CSV file to a static or hybrid segment; every bad line is reported',
   })
@@ -112,9 +113,9 @@ export class MemberImportController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { match_by: matchBy, all_or_nothing, ...query }: ImportMembersQuery,
     @Ip() from: string,
-    @Req() request: Request,
+    @TakenFile() file: AsyncIterable<Uint8Array>,
   ): Promise<MemberImportReport> {
     const options = { ...query, matchBy, from, allOrNothing: all_or_nothing === 'true' };
-    return this.imports.import(actor, id, csvBody(request), options);
+    return this.imports.import(actor, id, file, options);
   }
 }

@@ -106,6 +106,53 @@ describe('a write that is sent again', () => {
   );
 });
 
+describe('a file that is sent again', () => {
+  let people: string[];
+  let id: string;
+  beforeAll(async () => {
+    people = await settle(app, 'Fileby', 'file-1', 'file-2');
+    const segment = { name: 'Of files', subject: 'contact', type: 'static' };
+    id = (await app.api.post('/api/segments').send(segment).expect(201)).body.id;
+  });
+
+  const send = (key: string) =>
+    app.api.post(`/api/segments/${id}/members/import`).set('Idempotency-Key', key);
+  const file = (member: string | undefined) => `member_id\n${member}\n`;
+  const count = async (): Promise<number> => (await app.api.get(`/api/segments/${id}`)).body.member_count;
+
+  it('was imported once; another of the same length is another request, and is said to be', async () => {
+    const [one, two] = people;
+    expect(file(one)).toHaveLength(file(two).length);
+    await send('a-file').type('text/csv').send(file(one)).expect(200);
+    const again = await send('a-file').type('text/csv').send(file(one)).expect(409);
+    const other = await send('a-file').type('text/csv').send(file(two)).expect(422);
+    expect([again.body.code, other.body.code]).toEqual([
+      'request.answer-not-kept',
+      'request.idempotency-key-reused',
+    ]);
+    expect(await count()).toBe(1);
+    await send('another-file').type('text/csv').send(file(two)).expect(200);
+    expect(await count()).toBe(2);
+  });
+
+  it('is the same in whatever form it comes', async () => {
+    const sent = (boundary: string, member: string | undefined) =>
+      send('a-form')
+        .type(`multipart/form-data; boundary=${boundary}`)
+        .send(
+          `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${file(member)}\r\n--${boundary}--\r\n`,
+        );
+    await sent('one', people[0]).expect(200);
+    expect((await sent('two', people[0]).expect(409)).body.code).toBe('request.answer-not-kept');
+    expect((await sent('one', people[1]).expect(422)).body.code).toBe('request.idempotency-key-reused');
+  });
+
+  it('may be mended with the same key where it was refused', async () => {
+    await send('mended-file').type('text/csv').send('nothing\n1\n').expect(422);
+    await send('mended-file').type('text/csv').send(file(people[0])).expect(200);
+  });
+});
+
 describe('a request that is being carried out', () => {
   /** Holds the segment’s row, so that an edit of it waits. */
   async function whileLocked<T>(id: string, work: () => Promise<T>): Promise<T> {

@@ -34,12 +34,19 @@ const earlier = (code: string, status: number, row: Record<string, unknown>): Ge
   async provoke(app, { method, path }) {
     const key = `${code} ${method} ${path}`.replaceAll(' ', '+').slice(-255);
     const asked = `${method.toUpperCase()} ${path}\n`;
+    const file = path.endsWith('/import') ? 'external_id\nx\n' : undefined;
+    const { request = asked, status = null } = row;
     await app.query(
       `insert into segmentation.idempotency_keys (tenant_id, actor_id, key, request, claim, held_until, status)
-       values ('1', $1, sha256($2), sha256($3), gen_random_uuid(), now() + interval '1 hour', $4)`,
-      [actorOf(keys.own), key, row.request ?? asked, row.status ?? null],
+       values ('1', $1, sha256($2), sha256(convert_to($3, 'UTF8') || coalesce(sha256($5), '')), gen_random_uuid(),
+         now() + interval '1 hour', $4)`,
+      // What a file is, is known once its request has ended.
+      [actorOf(keys.own), key, request, status, status === null ? null : (file ?? null)],
     );
-    return { headers: { 'Idempotency-Key': key } };
+    const headers = { 'Idempotency-Key': key };
+    return file === undefined
+      ? { headers }
+      : { headers: { ...headers, 'Content-Type': 'text/csv' }, body: file };
   },
 });
 
