@@ -1,10 +1,11 @@
 /** Installs the dependencies when they are not the ones that the lock file names. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { project, runProgram } from './run.mjs';
 
 export async function install() {
   if (isCurrent()) return;
+  demandFolder();
   console.error('Installing the dependencies (npm ci), about a minute the first time …');
   // Tests and the demo need the development dependencies even where NODE_ENV says production.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -17,8 +18,19 @@ export async function install() {
   if (exitCode === 0) return;
   const message =
     'The dependencies could not be installed: npm says why above. Is the package registry reachable?';
-  throw Object.assign(new Error(message), { expected: true });
+  throw expected(message);
 }
+
+/** npm empties the folder first: behind a link, that of another project. */
+function demandFolder() {
+  const folder = `${project}/node_modules`;
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw expected(
+    `${folder} is a link, and what is behind it is not what package-lock.json names. Remove the link, or install there.`,
+  );
+}
+
+const expected = (message) => Object.assign(new Error(message), { expected: true });
 
 /** npm writes the hidden lock file last, so it is missing after an install that was cut short. */
 function isCurrent() {
