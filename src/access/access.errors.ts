@@ -48,6 +48,17 @@ export class ForeignTransactionError extends DomainError {
   }
 }
 
+/** A mistake of ours, or of a port of the host's: it would come out only under load, when nobody gets a connection any more. */
+export class SecondConnectionError extends DomainError {
+  readonly code = 'access.second-connection';
+
+  constructor() {
+    super(
+      'A statement asked for a connection while its caller held one: pass the transaction on as `running`, or ask before it begins.',
+    );
+  }
+}
+
 export class WorkspaceNotFoundError extends DomainError {
   readonly code = 'workspace.not-found';
   override readonly status = 404;

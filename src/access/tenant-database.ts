@@ -2,11 +2,15 @@
  * The one way to tenants' rows: every statement over them runs in a transaction that is told whose they are, which
  * row-level security goes by, and that has a role of few rights. Both end with the transaction, so that a connection
  * goes back to the pool knowing no tenant.
+ *
+ * Whoever holds a connection gets no second one: where as many did that at a time as the pool has, each would wait for the
+ * others for ever. So what is looked up elsewhere is looked up before a transaction begins, or in it, by `running`.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { ForeignTransactionError, TenantMissingError } from './access.errors.js';
+import { ForeignTransactionError, SecondConnectionError, TenantMissingError } from './access.errors.js';
 
 /**
  * `request` sees one tenant. `evaluation` may only read, and sees all of them: rules bind the tenant in every leaf, and
@@ -24,6 +28,9 @@ export interface Opening {
 
 export type Settings = Readonly<Record<string, string>>;
 
+/** The database that whoever is running holds a connection to. */
+const held = new AsyncLocalStorage<DataSource>();
+
 @Injectable()
 export class TenantDatabase {
   /** Whose each transaction is. */
@@ -33,7 +40,7 @@ export class TenantDatabase {
 
   /**
    * One statement, in a transaction of its own or in the one that is running.
-   * @throws TenantMissingError, ForeignTransactionError
+   * @throws TenantMissingError, ForeignTransactionError, SecondConnectionError
    */
   query<Answer>(
     tenant: string,
@@ -46,7 +53,7 @@ export class TenantDatabase {
 
   /**
    * All that `work` does happens, or nothing; in the transaction that is running, if there is one.
-   * @throws TenantMissingError, ForeignTransactionError
+   * @throws TenantMissingError, ForeignTransactionError, SecondConnectionError
    */
   async within<Result>(
     tenant: string,
@@ -57,25 +64,33 @@ export class TenantDatabase {
       if (this.tenants.get(running) !== tenant) throw new ForeignTransactionError();
       return work(running);
     }
-    const runner = await this.open(tenant, opening);
-    try {
+    const whole = async (runner: QueryRunner): Promise<Result> => {
       const result = await work(runner.manager);
       await runner.commitTransaction();
-      return result;
-    } finally {
       await this.close(runner);
-    }
+      return result;
+    };
+    return this.open(tenant, whole, opening);
   }
 
-  /** For whoever reads on and on: a transaction that lasts until it is committed, or closed, which it must be. */
-  async open(tenant: string, { as = 'request', isolation, settings }: Opening = {}): Promise<QueryRunner> {
+  /**
+   * For whoever reads on and on: a transaction that outlasts `begin`, until it is committed and closed. Where `begin` fails,
+   * it is closed.
+   * @throws TenantMissingError, SecondConnectionError
+   */
+  async open<Result>(
+    tenant: string,
+    begin: (runner: QueryRunner) => Promise<Result>,
+    { as = 'request', isolation, settings }: Opening = {},
+  ): Promise<Result> {
     if (!tenant) throw new TenantMissingError();
+    if (held.getStore() === this.dataSource) throw new SecondConnectionError();
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction(isolation);
       await this.become(runner, as, { 'segmentation.tenant': tenant, ...settings });
       this.tenants.set(runner.manager, tenant);
-      return runner;
+      return await held.run(this.dataSource, () => begin(runner));
     } catch (error) {
       await this.close(runner);
       throw error;

@@ -2,12 +2,15 @@
 
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
+import type { Person } from '../access/personal-data.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { type Addressee, Addressees } from '../consent/addressees.js';
 import { type Channel, channelDefinitions, channels } from '../consent/channels.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
-import { addressed, described, given, type Target } from '../rule-language/to-sql/compile.js';
+import { addressed, described, given } from '../rule-language/to-sql/compile.js';
+import type { Sql } from '../rule-language/to-sql/sql.js';
 import { RuleReader } from '../segments/rule-reader.js';
 
 @Injectable()
@@ -22,23 +25,39 @@ export class CatalogueAddressees extends Addressees {
   override async find(tenant: string, name: string, id: string): Promise<Addressee | undefined> {
     const subject = this.rules.subject(name);
     if (!isKeyOf(subject, id)) return undefined;
-    const target = await this.rules.target(tenant, subject, Temporal.Now.instant());
-    if (!(await this.exists(target, id))) return undefined;
+    return this.of({ ...(await this.rules.target(tenant, subject, Temporal.Now.instant())), id });
+  }
+
+  override async of(person: Person, running?: EntityManager): Promise<Addressee | undefined> {
+    const { subject, id } = person;
+    if (!(await this.isThere(person, running))) return undefined;
     const addresses: Partial<Record<Channel, string | null>> = {};
     for (const [channel, field] of addressFields(subject))
-      addresses[channel] = await this.address(target, id, field);
-    return { kind: { name, keyType: keyOf(subject).type }, id, addresses };
+      addresses[channel] = await this.address(person, field, running);
+    return { kind: { name: subject.name, keyType: keyOf(subject).type }, id, addresses };
   }
 
-  private async exists(target: Target, id: string): Promise<boolean> {
-    const { text, values } = described(target, given(target, [id]));
-    return (await this.database.query<unknown[]>(target.tenant, text, values)).length > 0;
+  private async isThere(person: Person, running: EntityManager | undefined): Promise<boolean> {
+    const found = await this.ask<unknown>(person, described(person, given(person, [person.id])), running);
+    return found.length > 0;
   }
 
-  private async address(target: Target, id: string, field: string): Promise<string | null> {
-    const { text, values } = addressed(target, given(target, [id]), field);
-    const [row] = await this.database.query<{ address: string | null }[]>(target.tenant, text, values);
+  private async address(
+    person: Person,
+    field: string,
+    running: EntityManager | undefined,
+  ): Promise<string | null> {
+    const statement = addressed(person, given(person, [person.id]), field);
+    const [row] = await this.ask<{ address: string | null }>(person, statement, running);
     return row?.address ?? null;
+  }
+
+  private ask<Row>(
+    { tenant }: Person,
+    { text, values }: Sql,
+    running: EntityManager | undefined,
+  ): Promise<Row[]> {
+    return this.database.query(tenant, text, values, running);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Runs rule statements: read-only, in one snapshot, bounded in time and memory, and cancelled when nobody waits. */
 
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { type Opening, type Settings, TenantDatabase } from '../access/tenant-database.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
 import { evaluationFailure, isOutOfTime } from './audience.errors.js';
@@ -28,24 +28,20 @@ export class Evaluation {
     work: (ask: Ask, attempt: Attempt) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
-    try {
-      const runner = await this.database.open(tenant, evaluationOpening);
+    const asking = async (manager: EntityManager): Promise<Result> => {
+      const stop = await this.cancelOn(signal, manager);
+      const ask: Ask = async (statement) => {
+        signal?.throwIfAborted();
+        return manager.query(statement.text, statement.values);
+      };
       try {
-        const stop = await this.cancelOn(signal, runner);
-        const ask: Ask = async (statement) => {
-          signal?.throwIfAborted();
-          return runner.query(statement.text, statement.values);
-        };
-        try {
-          return await work(ask, (statement, milliseconds) =>
-            attempted(runner, ask, statement, milliseconds),
-          );
-        } finally {
-          await stop();
-        }
+        return await work(ask, (statement, milliseconds) => attempted(manager, ask, statement, milliseconds));
       } finally {
-        await this.database.close(runner);
+        await stop();
       }
+    };
+    try {
+      return await this.database.within(tenant, asking, evaluationOpening);
     } catch (error) {
       throw evaluationFailure(error, signal);
     }
@@ -56,16 +52,16 @@ export class Evaluation {
    * reading frees it.
    */
   async *stream(tenant: string, statement: Sql, signal?: AbortSignal): AsyncGenerator<string[]> {
+    const begin = async (runner: QueryRunner) => ({
+      runner,
+      stop: await this.cancelOn(signal, runner.manager),
+    });
     try {
-      const runner = await this.database.open(tenant, evaluationOpening);
+      const { runner, stop } = await this.database.open(tenant, begin, evaluationOpening);
       try {
-        const stop = await this.cancelOn(signal, runner);
-        try {
-          yield* batches(await runner.stream(statement.text, statement.values));
-        } finally {
-          await stop();
-        }
+        yield* batches(await runner.stream(statement.text, statement.values));
       } finally {
+        await stop();
         await this.database.close(runner);
       }
     } catch (error) {
@@ -78,13 +74,16 @@ export class Evaluation {
    * be busy with just such statements. Whoever stops waits for a cancellation that is under way, lest it hit what the
    * connection does next.
    */
-  private async cancelOn(signal: AbortSignal | undefined, runner: QueryRunner): Promise<() => Promise<void>> {
+  private async cancelOn(
+    signal: AbortSignal | undefined,
+    manager: EntityManager,
+  ): Promise<() => Promise<void>> {
     if (!signal) return async () => undefined;
-    const [row] = await runner.query('select pg_backend_pid() as pid');
+    const [{ pid }] = await manager.query<[{ pid: number }]>('select pg_backend_pid() as pid');
     signal.throwIfAborted();
     let cancelled = Promise.resolve();
     const cancel = (): void => {
-      cancelled = this.cancel(row.pid).catch(() => undefined);
+      cancelled = this.cancel(pid).catch(() => undefined);
     };
     signal.addEventListener('abort', cancel, { once: true });
     return () => {
@@ -106,12 +105,12 @@ export class Evaluation {
 
 /** The snapshot stays: what is undone afterwards is only the shorter time limit. */
 async function attempted<Row>(
-  runner: QueryRunner,
+  manager: EntityManager,
   ask: Ask,
   statement: Sql,
   milliseconds: number,
 ): Promise<Row[] | undefined> {
-  await runner.query(
+  await manager.query(
     `savepoint attempt; set local statement_timeout = ${Math.max(1, Math.ceil(milliseconds))}`,
   );
   try {
@@ -120,7 +119,7 @@ async function attempted<Row>(
     if (!isOutOfTime(error)) throw error;
     return undefined;
   } finally {
-    await runner.query('rollback to savepoint attempt; release savepoint attempt');
+    await manager.query('rollback to savepoint attempt; release savepoint attempt');
   }
 }
 

@@ -1,5 +1,7 @@
 /** The port through which consent learns of the people it is about: it knows neither the catalogue nor its tables. */
 
+import type { EntityManager } from 'typeorm';
+import type { Person } from '../access/personal-data.js';
 import type { Channel } from './channels.js';
 import type { SubjectKind } from './consents.sql.js';
 
@@ -13,4 +15,7 @@ export interface Addressee {
 export abstract class Addressees {
   /** Undefined for an id that the tenant has nobody by. @throws UnknownSubjectError */
   abstract find(tenant: string, subject: string, id: string): Promise<Addressee | undefined>;
+
+  /** Undefined where the record is gone. @param running a transaction of the person's tenant */
+  abstract of(person: Person, running?: EntityManager): Promise<Addressee | undefined>;
 }

@@ -26,9 +26,8 @@ export class ConsentData extends PersonalDataHolder {
   }
 
   override async forget(actor: Actor, person: Person, running: EntityManager): Promise<number> {
-    const { tenant, subject, id } = person;
-    const there = (await this.repository.list(tenant, withoutAddresses(person), running)).length;
-    const addressee = (await this.addressees.find(tenant, subject.name, id)) ?? withoutAddresses(person);
+    const there = (await this.repository.list(person.tenant, withoutAddresses(person), running)).length;
+    const addressee = (await this.addressees.of(person, running)) ?? withoutAddresses(person);
     await this.consents.forget(actor, addressee, running);
     return there;
   }

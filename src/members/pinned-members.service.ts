@@ -5,15 +5,13 @@ import type { EntityManager } from 'typeorm';
 import { CursorInvalidError } from '../access/access.errors.js';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../access/page.js';
-import { TenantDatabase } from '../access/tenant-database.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { Segments } from '../segments/segments.service.js';
 import { chosenByName, chosenByQuery, type Named } from './chosen.js';
-import type { Cause } from './ledger.repository.js';
 import { MemberNotFoundError } from './members.errors.js';
-import { type Pinnable, Pinning } from './pinning.service.js';
+import { type Pinnable, Pinning, type PinsOf } from './pinning.service.js';
 import { type ChosenRow, type PinKind, PinsRepository } from './pins.repository.js';
 
 /** What came of adding people. */
@@ -46,7 +44,6 @@ export class PinnedMembers {
     private readonly rules: RuleReader,
     private readonly pinning: Pinning,
     private readonly pins: PinsRepository,
-    private readonly database: TenantDatabase,
   ) {}
 
   /**
@@ -54,8 +51,7 @@ export class PinnedMembers {
    * @throws SegmentDynamicError, SegmentStatusError of an archived one, EmailUnknownError, SegmentNotFoundError
    */
   add(actor: Actor, id: string, { reason = null, ...named }: AddRequest): Promise<Added> {
-    return this.database.within(actor.tenant, async (manager) => {
-      const pinnable = await this.pinning.begin(manager, actor, id, 'pinned');
+    return this.pinning.transaction(actor, id, 'pinned', async (pinnable) => {
       await this.pinning.choose(pinnable, chosenByName(pinnable.target, named));
       const people = await this.pins.chosen(pinnable.runner, pinnable.target.subject, pinnable.change);
       const member_count = await this.pinning.include(pinnable, reason);
@@ -65,20 +61,16 @@ export class PinnedMembers {
 
   /**
    * Includes whom a query gives in its column `id`, of the subject's key type; whoever is no subject of the tenant is
-   * left out. Once a transaction, which is the caller's, of `TenantDatabase`.
+   * left out. Once a transaction, which is the caller's.
    * @returns how many came in, and how many members there are then
    */
   async addSelected(
     manager: EntityManager,
     actor: Actor,
-    id: string,
-    {
-      ids,
-      cause,
-      reason = null,
-    }: { readonly ids: Sql; readonly cause: Cause; readonly reason?: string | null },
+    pins: PinsOf,
+    { ids, reason = null }: { readonly ids: Sql; readonly reason?: string | null },
   ): Promise<{ readonly added: number; readonly member_count: number }> {
-    const pinnable = await this.pinning.begin(manager, actor, id, cause);
+    const pinnable = await this.pinning.begin(manager, actor, pins);
     await this.pinning.choose(pinnable, chosenByQuery(pinnable.target, ids));
     const before = pinnable.segment.member_count ?? 0;
     const after = await this.pinning.include(pinnable, reason);
@@ -90,8 +82,7 @@ export class PinnedMembers {
    * @throws MemberNotFoundError for whoever is no subject of the tenant, or no member of a static segment
    */
   async remove(actor: Actor, id: string, member: string): Promise<void> {
-    await this.database.within(actor.tenant, async (manager) => {
-      const pinnable = await this.pinning.begin(manager, actor, id, 'pinned');
+    await this.pinning.transaction(actor, id, 'pinned', async (pinnable) => {
       await this.demandKnown(pinnable, member);
       await this.pinning.exclude(pinnable, member);
     });
@@ -99,8 +90,7 @@ export class PinnedMembers {
 
   /** Whom the rule has is for the rule to say again. @throws NotPinnedError, SegmentStaticError */
   async unpin(actor: Actor, id: string, member: string): Promise<void> {
-    await this.database.within(actor.tenant, async (manager) => {
-      const pinnable = await this.pinning.begin(manager, actor, id, 'restored');
+    await this.pinning.transaction(actor, id, 'restored', async (pinnable) => {
       await this.demandKnown(pinnable, member);
       await this.pinning.follow(pinnable, member);
     });

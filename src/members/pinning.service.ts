@@ -19,7 +19,7 @@ import { SegmentsRepository } from '../segments/segments.repository.js';
 import { type Cause, type Change, Ledger } from './ledger.repository.js';
 import { NotPinnedError, SegmentDynamicError, SegmentStaticError } from './members.errors.js';
 import { PinsRepository } from './pins.repository.js';
-import { run } from './run-sql.js';
+import { run, runnerOf } from './run-sql.js';
 
 /** A segment in a transaction that may pin. */
 export interface Pinnable {
@@ -27,6 +27,13 @@ export interface Pinnable {
   readonly segment: SegmentRow;
   readonly target: Target;
   readonly change: Change;
+}
+
+/** Which segment, its subject's target, and what the stays of those who come in are to say. */
+export interface PinsOf {
+  readonly id: string;
+  readonly target: Target;
+  readonly cause: Cause;
 }
 
 @Injectable()
@@ -39,23 +46,37 @@ export class Pinning {
     private readonly pins: PinsRepository,
   ) {}
 
+  /** In a transaction of its own; see `begin`. */
+  async transaction<Result>(
+    actor: Actor,
+    id: string,
+    cause: Cause,
+    work: (pinnable: Pinnable) => Promise<Result>,
+  ): Promise<Result> {
+    const { tenant } = actor;
+    const segment = await this.segments.find(tenant, id);
+    if (!segment) throw new SegmentNotFoundError(id);
+    const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOf(undefined));
+    return this.database.within(tenant, async (manager) =>
+      work(await this.begin(manager, actor, { id, target, cause })),
+    );
+  }
+
   /**
-   * @param cause what the stays of those who come in are to say
+   * In the transaction that is running, which cannot look up a target.
    * @throws SegmentNotFoundError, SegmentStatusError of an archived one, SegmentDynamicError
    */
-  async begin(manager: EntityManager, actor: Actor, id: string, cause: Cause): Promise<Pinnable> {
+  async begin(manager: EntityManager, actor: Actor, { id, target, cause }: PinsOf): Promise<Pinnable> {
     const segment = await this.segments.lock(manager, actor.tenant, id);
     if (!segment) throw new SegmentNotFoundError(id);
     if (segment.type === 'dynamic') throw new SegmentDynamicError(segment.name);
     demandEditable(segment, 'have its members changed');
     const at = instantAfter(segment);
-    const subject = this.rules.subject(segment.subject);
-    const change = { tenant: actor.tenant, segment: id, asOf: at.toString(), by: actor.name, cause };
     return {
       runner: runnerOf(manager),
       segment,
-      target: await this.rules.target(actor.tenant, subject, at),
-      change,
+      target: { ...target, clock: { ...target.clock, asOf: at } },
+      change: { tenant: actor.tenant, segment: id, asOf: at.toString(), by: actor.name, cause },
     };
   }
 
@@ -117,9 +138,4 @@ function instantAfter({ last_calculated_at, last_updated_at }: SegmentRow): Temp
     date ? [Temporal.Instant.fromEpochMilliseconds(date.getTime() + 1)] : [],
   );
   return [asOf(undefined), ...known].reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? b : a));
-}
-
-function runnerOf({ queryRunner }: EntityManager): QueryRunner {
-  if (!queryRunner) throw new Error('Pins are written in a transaction.');
-  return queryRunner;
 }

@@ -8,6 +8,7 @@ import { TenantDatabase } from '../access/tenant-database.js';
 import { refreshBounds } from '../audience/evaluation.js';
 import { type Cause, type Change, type Difference, Ledger } from '../members/ledger.repository.js';
 import { PinsRepository, withPins } from '../members/pins.repository.js';
+import { runnerOf } from '../members/run-sql.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, same } from '../rule-language/to-sql/sql.js';
@@ -51,18 +52,16 @@ export class Calculation {
   /** Ends the run as a success, or throws and has changed nothing. */
   async carryOut(work: Work): Promise<void> {
     const tenant = work.segment.tenant_id;
-    // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
-    const runner = await this.database.open(tenant, { isolation: 'READ COMMITTED' });
-    try {
+    const wholeRun = async (manager: EntityManager): Promise<void> => {
+      const runner = runnerOf(manager);
       await this.runs.hold(runner, work.id);
       await this.runs.lock(runner, work.segment.id);
       await this.database.become(runner, 'request', refreshBounds);
       const outcome = await this.calculate(runner, work);
-      if (!(await this.runs.finish(tenant, work.id, outcome, runner.manager))) throw new RunAbandonedError();
-      await runner.commitTransaction();
-    } finally {
-      await this.database.close(runner);
-    }
+      if (!(await this.runs.finish(tenant, work.id, outcome, manager))) throw new RunAbandonedError();
+    };
+    // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
+    await this.database.within(tenant, wholeRun, { isolation: 'READ COMMITTED' });
   }
 
   private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {

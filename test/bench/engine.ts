@@ -44,14 +44,9 @@ export async function openEngine(url: string): Promise<Engine> {
   };
 }
 
-async function evaluating<Result>(
-  database: TenantDatabase,
-  work: (ask: Ask) => Promise<Result>,
-): Promise<Result> {
-  const runner = await database.open(bigTenant, evaluationOpening);
-  try {
-    return await work(({ text, values }) => runner.query(text, [...values]));
-  } finally {
-    await database.close(runner);
-  }
-}
+const evaluating = <Result>(database: TenantDatabase, work: (ask: Ask) => Promise<Result>): Promise<Result> =>
+  database.within(
+    bigTenant,
+    (manager) => work(({ text, values }) => manager.query(text, [...values])),
+    evaluationOpening,
+  );

@@ -183,14 +183,12 @@ class ImportRun {
   async #transaction(
     work: (writer: BatchWriter, manager: EntityManager) => Promise<'commit' | 'rollback'>,
   ): Promise<'commit' | 'rollback'> {
-    const runner = await this.database.open(String(this.tenant));
-    try {
+    return this.database.open(String(this.tenant), async (runner) => {
       const end = await work(this.writerOver(await runner.connect()), runner.manager);
       if (end === 'commit') await runner.commitTransaction();
-      return end;
-    } finally {
       await this.database.close(runner);
-    }
+      return end;
+    });
   }
 
   #report(): ImportReport {

@@ -1,4 +1,4 @@
-/** One snapshot of the database to count and to copy out of, given up as soon as nobody waits for it. */
+/** One snapshot of the database to count in and to copy out of, given up as soon as nobody waits for it. */
 
 import type { Client, ClientBase } from 'pg';
 import { escapeLiteral } from 'pg';
@@ -22,32 +22,34 @@ export class CopySession {
     private readonly signal: AbortSignal | undefined,
   ) {}
 
-  /** Must be closed, or copied from. */
-  static async open(
+  /** `begin` closes it, or copies from it; where it fails, the session is closed. */
+  static open<Result>(
     database: TenantDatabase,
     { tenant, clock }: Target,
+    begin: (session: CopySession) => Promise<Result>,
     signal: AbortSignal | undefined,
-  ): Promise<CopySession> {
-    const runner = await database.open(tenant, openingIn(clock.zone));
-    const session = new CopySession(database, runner, await runner.connect(), signal);
-    signal?.addEventListener('abort', session.giveUp, { once: true });
-    if (signal?.aborted) session.giveUp();
-    await session.execute(watchful);
-    return session;
+  ): Promise<Result> {
+    const beginOver = async (runner: QueryRunner): Promise<Result> => {
+      const session = new CopySession(database, runner, await runner.connect(), signal);
+      try {
+        signal?.addEventListener('abort', session.giveUp, { once: true });
+        if (signal?.aborted) session.giveUp();
+        await session.execute(watchful);
+        return await begin(session);
+      } catch (error) {
+        await session.close();
+        throw session.meaning(error);
+      }
+    };
+    return database.open(tenant, beginOver, openingIn(clock.zone));
   }
 
   query<Row>(statement: Sql): Promise<Row[]> {
     return this.execute(statement.text, statement.values);
   }
 
-  /** What fails closes the session. */
-  private async execute<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    try {
-      return await this.runner.query(text, values);
-    } catch (error) {
-      await this.close();
-      throw this.meaning(error);
-    }
+  private execute<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.runner.query(text, values);
   }
 
   /**

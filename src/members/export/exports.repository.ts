@@ -14,6 +14,16 @@ import type { ExportPlan } from './export-plan.js';
 import { formats } from './formats.js';
 import { withholdingAddresses } from './withheld-addresses.js';
 
+/** What an export reads, in one snapshot. */
+export interface ExportedLines {
+  /** Members that there are to export. */
+  readonly total: number;
+  /** Lines that there will be. */
+  readonly rows: number;
+  /** As the plan's form has them. Frees its connection when it ends, however it does. */
+  readonly lines: AsyncGenerator<Buffer>;
+}
+
 /** From so many members on, what they have done is added up for everyone at once. */
 const many = 10_000;
 
@@ -24,11 +34,6 @@ export class ExportsRepository {
     private readonly ledger: Ledger,
     private readonly reachability: Reachability,
   ) {}
-
-  /** One snapshot for all that an export reads; it must be closed. */
-  open(target: Target, signal: AbortSignal | undefined): Promise<CopySession> {
-    return CopySession.open(this.database, target, signal);
-  }
 
   /**
    * Who is in the segment, or was, of those who may be contacted: queries of ids.
@@ -47,23 +52,46 @@ export class ExportsRepository {
     return [members, this.reachability.reachable({ tenant, subject: subject.name, channel, people })];
   }
 
-  async count(session: CopySession, target: Target, ids: readonly Sql[]): Promise<number> {
-    const [row] = await session.query<{ count: number }>(countInAll(target, ids));
-    return row?.count ?? 0;
+  /** Members that there are to export. */
+  count(target: Target, ids: readonly Sql[], signal: AbortSignal | undefined): Promise<number> {
+    const counting = async (session: CopySession): Promise<number> => {
+      const count = await countIn(session, target, ids);
+      await session.close();
+      return count;
+    };
+    return CopySession.open(this.database, target, counting, signal);
   }
 
-  /** A line a member, as the plan's form has them. Closes the session when it ends, however it does. */
+  /** A line a member. */
   lines(
-    session: CopySession,
     target: Target,
     ids: readonly Sql[],
     plan: ExportPlan,
+    signal: AbortSignal | undefined,
+  ): Promise<ExportedLines> {
+    const copying = async (session: CopySession): Promise<ExportedLines> => {
+      const total = await countIn(session, target, ids);
+      const rows = Math.min(total, plan.limit);
+      return { total, rows, lines: await this.copy(session, target, ids, { ...plan, limit: rows }) };
+    };
+    return CopySession.open(this.database, target, copying, signal);
+  }
+
+  private copy(
+    session: CopySession,
+    target: Target,
+    ids: readonly Sql[],
+    { operands, limit, form, columns }: ExportPlan,
   ): Promise<AsyncGenerator<Buffer>> {
-    const { operands, limit } = plan;
     const asked = readValues(target, { shape: limit > many ? 'set' : 'probe', ids, operands, limit });
     const read = withholdingAddresses(target, operands, asked, this.reachability);
-    const { line, options } = formats[plan.form];
-    const cells = join(line(plan.columns(read)), ', ');
+    const { line, options } = formats[form];
+    const cells = join(line(columns(read)), ', ');
     return session.copy(sql`select ${cells} from (${read.query}) members`, options);
   }
+}
+
+async function countIn(session: CopySession, target: Target, ids: readonly Sql[]): Promise<number> {
+  const [row] = await session.query<{ count: number }>(countInAll(target, ids));
+  return row?.count ?? 0;
 }

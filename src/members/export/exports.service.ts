@@ -57,18 +57,13 @@ export class Exports {
     const target = await this.rules.target(actor.tenant, subject, request.asOf ?? now);
     const plan = await this.plans.plan(target, request);
     const ids = this.repository.members(target, id, request.asOf?.toString(), plan.reachableBy);
-    const session = await this.repository.open(target, signal);
-    try {
-      const total = await this.repository.count(session, target, ids);
-      const rows = Math.min(total, plan.limit);
-      await this.record(actor, id, request, plan, { rows, total });
-      const lines = await this.repository.lines(session, target, ids, { ...plan, limit: rows });
-      const about = { segment: segment.name, by: actor.name, at: now.toString(), rows, total };
-      return { ...fileOf(plan, segment.name), rows, total, content: contentOf(plan, lines, about) };
-    } catch (error) {
-      await session.close();
-      throw error;
-    }
+    const counted = await this.repository.count(target, ids, signal);
+    const limit = Math.min(counted, plan.limit);
+    await this.record(actor, id, request, plan, { rows: limit, total: counted });
+    // In another snapshot, since the entry is there for good by now: there are never more lines than it says.
+    const { rows, total, lines } = await this.repository.lines(target, ids, { ...plan, limit }, signal);
+    const about = { segment: segment.name, by: actor.name, at: now.toString(), rows, total };
+    return { ...fileOf(plan, segment.name), rows, total, content: contentOf(plan, lines, about) };
   }
 
   /** Before the first byte leaves: nothing is exported that is not on record. */

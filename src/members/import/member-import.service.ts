@@ -2,14 +2,16 @@
 
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor.js';
 import { Audit } from '../../access/audit/audit.service.js';
+import type { Target } from '../../rule-language/to-sql/compile.js';
 import { RuleReader } from '../../segments/rule-reader.js';
 import type { SegmentRow } from '../../segments/segment.entity.js';
 import { Segments } from '../../segments/segments.service.js';
 import { EmailUnknownError, SegmentDynamicError } from '../members.errors.js';
 import { PinnedMembers } from '../pinned-members.service.js';
+import { runnerOf } from '../run-sql.js';
 import { type LineProblem, quoted, type ReadLines, readLines } from './import-lines.js';
 import type { Matching } from './match-column.js';
 import { type IdleLine, MemberImportRepository } from './member-import.repository.js';
@@ -42,6 +44,13 @@ export interface MemberImportReport {
   readonly problems: readonly LineProblem[];
 }
 
+/** What is known of an import before it is written. */
+interface ReadImport {
+  readonly segment: SegmentRow;
+  readonly target: Target;
+  readonly read: ReadLines;
+}
+
 @Injectable()
 export class MemberImports {
   constructor(
@@ -69,8 +78,9 @@ export class MemberImports {
     const read = await readLines(file, subject, options);
     if (read.matching === 'email' && subject.roles?.email === undefined)
       throw new EmailUnknownError(subject.name);
+    const target = await this.rules.target(actor.tenant, subject, Temporal.Now.instant());
     return this.repository.transaction(actor.tenant, async (manager) => {
-      const report = await this.write(manager, actor, segment, read, options);
+      const report = await this.write(manager, actor, { segment, target, read }, options);
       await this.record(manager, actor, id, report, options.from);
       return report;
     });
@@ -79,21 +89,19 @@ export class MemberImports {
   private async write(
     manager: EntityManager,
     actor: Actor,
-    { id, subject, member_count }: SegmentRow,
-    read: ReadLines,
+    { segment: { id, member_count }, target, read }: ReadImport,
     { allOrNothing = false, reason }: MemberImport,
   ): Promise<MemberImportReport> {
     const runner = runnerOf(manager);
-    const target = await this.rules.target(actor.tenant, this.rules.subject(subject), Temporal.Now.instant());
     await this.repository.match(runner, target, read.matching, read.named);
     const idle = await this.repository.idle(runner);
     const problems = [...read.problems, ...idle.map(problemOf)].sort((one, other) => one.line - other.line);
     const known = await this.repository.countMatched(runner);
     const undone = allOrNothing && problems.length > 0;
-    const selected = { ids: this.repository.matched(), cause: 'imported', reason: reason ?? null } as const;
+    const selected = { ids: this.repository.matched(), reason: reason ?? null };
     const written = undone
       ? { added: 0, member_count: member_count ?? 0 }
-      : await this.members.addSelected(manager, actor, id, selected);
+      : await this.members.addSelected(manager, actor, { id, target, cause: 'imported' }, selected);
     const already_in = undone ? 0 : known - written.added;
     const { matching: match_by, column, count: lines } = read;
     return { match_by, column, lines, ...written, already_in, undone, problems };
@@ -116,8 +124,3 @@ const problemOf = ({ line, said, first }: IdleLine): LineProblem =>
   first === null
     ? { line, code: 'unknown', reason: `there is nobody known by ${quoted(said)}` }
     : { line, code: 'duplicate', reason: `${quoted(said)} was named on line ${first} already` };
-
-function runnerOf({ queryRunner }: EntityManager): QueryRunner {
-  if (!queryRunner) throw new Error('Imports are written in a transaction.');
-  return queryRunner;
-}

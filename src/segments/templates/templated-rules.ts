@@ -74,7 +74,7 @@ export class TemplatedRules {
     if (existing) return existing.id;
     const template = this.templates.known(id);
     if (!template) return undefined;
-    const vocabulary = await this.templates.vocabulary(actor.tenant);
+    const vocabulary = await this.templates.vocabulary(actor.tenant, manager);
     if (!this.templates.read(template, vocabulary).ok) return undefined;
     return (await make(await this.segmentFor(manager, actor, template, defaultsOf(template)))).id;
   }

@@ -1,6 +1,7 @@
 /** The templates that a host offers, and which of them its catalogue understands. */
 
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import type { Vocabulary } from '../../rule-language/field.js';
 import { type Parsed, parseRule, segmentsIn } from '../../rule-language/parse.js';
@@ -40,9 +41,9 @@ export class Templates {
     return template;
   }
 
-  /** What the tenant can ask. */
-  vocabulary(tenant: string): Promise<Vocabulary> {
-    return this.catalogue.vocabulary(tenant);
+  /** What the tenant can ask; in a transaction, until that ends. */
+  vocabulary(tenant: string, running?: EntityManager): Promise<Vocabulary> {
+    return this.catalogue.vocabulary(tenant, running);
   }
 
   /** Its rule with its defaults, as it is understood; segments stand for their templates. */

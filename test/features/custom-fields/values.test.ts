@@ -237,10 +237,8 @@ describe('many records at once', () => {
   });
 
   it('are written in the transaction that is running, and undone with it', async () => {
-    const runner = await app.nest.get(TenantDatabase).open('1');
-    const { manager } = runner;
     const me: Actor = { id: 'test', name: 'Test', tenant: '1', permissions: new Set(permissions) };
-    try {
+    const writing = app.nest.get(TenantDatabase).within('1', async (manager) => {
       await app.nest
         .get(CustomFields)
         .create(me, { subject: 'contact', key: 'fleeting', label: 'x', type: 'text' }, manager);
@@ -252,9 +250,9 @@ describe('many records at once', () => {
       expect(
         await manager.query("select from segmentation.contact_values where value_text = 'a'"),
       ).toHaveLength(1);
-    } finally {
-      await app.nest.get(TenantDatabase).close(runner);
-    }
+      throw new Error('changed my mind');
+    });
+    await expect(writing).rejects.toThrow('changed my mind');
     await makeField(app.api, 'fleeting', 'number');
     expect(await app.query("select from segmentation.contact_values where value_text = 'a'")).toEqual([]);
   });

@@ -74,6 +74,36 @@ describe('a transaction', () => {
   });
 });
 
+describe('whoever holds a connection', () => {
+  const refused = { code: 'access.second-connection' };
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a statement', () => database.query('1', 'select 1')],
+    ['a transaction', () => database.within('1', async () => undefined)],
+    ['a transaction that goes on', () => database.open('1', async (runner) => database.close(runner))],
+    [
+      'a statement of another instance',
+      () => new TenantDatabase(app.nest.get(DataSource)).query('1', 'select 1'),
+    ],
+  ])('gets no second one, which might never come: %s', async (_, ask) => {
+    await expect(database.within('1', ask)).rejects.toMatchObject(refused);
+    await expect(database.open('1', ask)).rejects.toMatchObject(refused);
+    expect(await database.query('1', 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('lets others have theirs', async () => {
+    const some = Array.from({ length: 5 }, () => database.query('1', 'select 1 as one'));
+    expect(await Promise.all(some)).toEqual(some.map(() => [{ one: 1 }]));
+  });
+
+  it('may ask again when it is through', async () => {
+    await database.within('1', () => Promise.resolve());
+    const runner = await database.open('1', async (runner) => runner);
+    await database.close(runner);
+    expect(await database.query('1', 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
+
 /** What needs the host's data source, and for what. */
 const others: Readonly<Record<string, string>> = {
   'access/idempotency/idempotency.repository.ts': 'removes what is too old, of all tenants at once',

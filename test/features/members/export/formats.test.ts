@@ -1,7 +1,8 @@
 /** Exports: the same members in every form, with what hostile, foreign and missing values become. */
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { Audit } from '../../../../src/access/audit/audit.service.js';
 import { keys, openApplication, type TestApplication } from '../../../support/application.js';
 import { calculate, livesIn, makeSegment, manual, move, settle } from '../../../support/segments.js';
 
@@ -197,6 +198,26 @@ describe('an export', () => {
   it('needs its permission, and a segment of one’s own', async () => {
     expect(await problemOf({}, keys.reader)).toMatchObject({ status: 403, code: 'access.forbidden' });
     expect(await problemOf({}, keys.foreign)).toMatchObject({ status: 404, code: 'segment.not-found' });
+  });
+
+  it('says how many are in it, also where somebody has left since it was put on record', async () => {
+    await settle(app, 'Leaveby', 'stays', 'leaves');
+    const { id: segment } = await makeSegment(app.api, 'Leaving', livesIn('Leaveby'));
+    await calculate(app.api, segment);
+    const audit = app.nest.get(Audit, { strict: false });
+    const record = jest.spyOn(audit, 'record').mockImplementationOnce(async (...entry) => {
+      record.mockRestore();
+      await audit.record(...entry);
+      await app.query(`delete from crm.contacts where external_id = 'leaves'`);
+    });
+    const { text, headers } = await app.api
+      .get(`/api/segments/${segment}/export?columns=external_id`)
+      .expect(200);
+    expect([parse(text), headers['x-exported-count'], headers['x-total-count']]).toEqual([
+      [['external_id'], ['stays']],
+      '1',
+      '1',
+    ]);
   });
 
   it('is on record: who, when, from where, in which form, how many and what for', async () => {
