@@ -12,6 +12,15 @@ export class WeakSecretError extends DomainError {
   }
 }
 
+/** A variable of the environment that is not set, say. */
+export class EmptyCredentialError extends DomainError {
+  readonly code = 'accounts.empty-credential';
+
+  constructor(whose: string) {
+    super(`${whose} has an empty password or key, which would let everybody in: give it one.`);
+  }
+}
+
 export class TooManyKeysTriedError extends DomainError {
   readonly code = 'access.too-many-attempts';
   override readonly status = 429;

@@ -3,6 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, permissions } from '../access/actor.js';
 import { type Account, Accounts } from './account.js';
+import { EmptyCredentialError } from './accounts.errors.js';
 import {
   type AccountsOptions,
   accountsOptions,
@@ -23,10 +24,13 @@ export class ConfiguredAccounts extends Accounts {
   /** For unknown names the same work is done, so that the time taken does not tell who exists. */
   private readonly nobody = hashPassword('nobody');
 
-  constructor(@Inject(accountsOptions) options: AccountsOptions) {
+  /** @throws EmptyCredentialError */
+  constructor(@Inject(accountsOptions) { people = [], keys = [] }: AccountsOptions) {
     super();
-    this.people = (options.people ?? []).map(personOf);
-    this.keys = (options.keys ?? []).map((key) => ({ digest: digest(key.key), actor: actorOfKey(key) }));
+    for (const { name, password } of people) if (!password) throw new EmptyCredentialError(name);
+    for (const { name, key } of keys) if (!key) throw new EmptyCredentialError(name);
+    this.people = people.map(personOf);
+    this.keys = keys.map((key) => ({ digest: digest(key.key), actor: actorOfKey(key) }));
   }
 
   override async byPassword(email: string, password: string): Promise<Account | undefined> {

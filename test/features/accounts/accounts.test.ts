@@ -276,3 +276,10 @@ describe('the login throttle', () => {
     expect(JSON.stringify(rows)).not.toMatch(/192|ada/);
   });
 });
+
+test.each<[string, Partial<AccountsOptions>]>([
+  ['a person', { people: [{ email: 'eve@example.com', password: '', name: 'Eve', tenant: 'north' }] }],
+  ['a program', { keys: [{ key: '', name: 'Eve', tenant: 'north' }] }],
+])('%s with an empty secret is refused at the start', (_, changes) => {
+  expect(() => accountsWith(changes)).toThrow('Eve has an empty password or key');
+});
