@@ -8,6 +8,7 @@ export type { Page } from './access/page.js';
 export { type Person, PersonalDataHolder } from './access/personal-data.js';
 export { TenantDatabase } from './access/tenant-database.js';
 export { type SettingsOfTenant, TenantSettings } from './access/tenant-settings.js';
+export { type Account, Accounts } from './accounts/account.js';
 export { AccountAuthenticator } from './accounts/account-authenticator.js';
 export { AccountsModule } from './accounts/accounts.module.js';
 export type { AccountsOptions, KeyOptions, PersonOptions } from './accounts/accounts.options.js';
@@ -40,17 +41,16 @@ export type {
   PathDeclaration,
   RecordDeclaration,
 } from './catalogue/declaration.js';
-export { registerCommands } from './command-line/commands.js';
-export type { CommandLine } from './command-line/in-application.js';
 export {
   engineMigrations,
   type MigrationSet,
+  migrationClasses,
   type PendingMigration,
-  type PostgresOptions,
   pendingMigrations,
   revertLastMigration,
   runMigrations,
 } from './command-line/migrations.js';
+export type { PostgresOptions } from './command-line/own-connection.js';
 export { provision, provisionPlan } from './command-line/provision.js';
 export type { HostTables } from './command-line/roles.js';
 export { writeSchemaDump } from './command-line/schema-dump.js';

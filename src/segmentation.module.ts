@@ -17,6 +17,7 @@ import { CatalogueAddressees } from './audience/catalogue-addressees.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { HostCatalogue } from './catalogue/catalogue.service.js';
 import { CatalogueSubjects } from './catalogue/field-subjects.repository.js';
+import { HostTables } from './command-line/roles.js';
 import { ConsentSecret } from './consent/address-hash.js';
 import { Addressees } from './consent/addressees.js';
 import { ConsentModule } from './consent/consent.module.js';
@@ -94,6 +95,7 @@ const ports = [
     inject: [MembershipData, ValuesData, ConsentData, StoredAnswers, PersonalDataHolder],
   },
   { provide: Addressees, useClass: CatalogueAddressees },
+  bind<HostTables>(HostTables, ({ tables = {} }) => tables),
   bind<ExportSettings>(ExportSettings, ({ exportLimit = 10_000 }) => ({ limit: exportLimit })),
   { provide: SegmentMembership, useClass: StoredMembership },
   { provide: FieldSubjects, useClass: CatalogueSubjects },
@@ -101,8 +103,8 @@ const ports = [
 ];
 
 /**
- * Needs the host's `DataSource` (`TypeOrmModule.forRoot`), the engine's migrations applied, and an application created
- * with `rawBody: true`. `prefix` goes before every route.
+ * Needs the host's `DataSource` (`TypeOrmModule.forRoot`), a database that the engine's `migrate` has been run over, and an
+ * application created with `rawBody: true`. `prefix` goes before every route.
  */
 @Global()
 @Module({
@@ -119,6 +121,7 @@ const ports = [
     ConsentSecret,
     Addressees,
     ExportSettings,
+    HostTables,
     SegmentUsage,
     HostTemplates,
     SegmentMembership,

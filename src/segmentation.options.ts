@@ -5,6 +5,7 @@ import type { Authenticator } from './access/authenticator.js';
 import type { PersonalDataHolder } from './access/personal-data.js';
 import type { TenantSettings } from './access/tenant-settings.js';
 import type { CatalogueDeclaration } from './catalogue/declaration.js';
+import type { HostTables } from './command-line/roles.js';
 import type { SegmentUsage } from './segments/segment-usage.js';
 import type { SegmentTemplate } from './segments/templates/template.js';
 
@@ -28,6 +29,8 @@ export interface SegmentationOptions {
   readonly usage?: Port<SegmentUsage>;
   /** What the host itself keeps of a person, to be shown and erased with what the engine keeps. */
   readonly personalData?: Port<PersonalDataHolder>;
+  /** Which tables requests need beyond the catalogue's, which they read. */
+  readonly tables?: HostTables;
   /** How many members one export may have; 10,000 if absent. */
   readonly exportLimit?: number;
   /**

@@ -19,3 +19,11 @@ export class RightsWithheldError extends DomainError {
     super(`Have the owner of the tables run: ${statements.join('; ')}.`);
   }
 }
+
+export class TenantUnnamedError extends DomainError {
+  readonly code = 'command.tenant-unnamed';
+
+  constructor() {
+    super('Say whose segments: `--tenant <id>`.');
+  }
+}

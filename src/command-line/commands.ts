@@ -1,4 +1,4 @@
-/** The engine's commands. A host adds them to its own program. */
+/** The engine's commands over tenants' data. A host with a program of its own adds them to it. */
 
 import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -19,10 +19,11 @@ import { FileUnreadableError } from './command-line.errors.js';
 import { examine } from './doctor.js';
 import { actorOf, type CommandLine, print, within } from './in-application.js';
 import { registerKeys } from './key-commands.js';
+import { HostTables } from './roles.js';
 
 interface Options {
   readonly tenant?: string;
-  readonly subject: string;
+  readonly subject?: string;
   readonly asOf?: string;
   readonly language?: LanguageCode;
   readonly limit: number;
@@ -45,7 +46,7 @@ export function registerCommands(program: Command, line: CommandLine): void {
 function registerPreview(program: Command, line: CommandLine): void {
   ofTenant(program, 'preview <file>', 'count and sample of the rule in a JSON file')
     .addOption(inLanguage())
-    .option('--subject <name>', 'whom it is about', 'contact')
+    .option('--subject <name>', 'whom it is about, where not the catalogue’s first subject')
     .option('--limit <number>', 'how many to show, up to 100', numberFrom(0, 100), 10)
     .action((file: string, options: Options) =>
       within(line, async (app) => print(await preview(app, file, await actorOf(line, options), options))),
@@ -56,7 +57,7 @@ function registerTemplates(program: Command, line: CommandLine): void {
   program
     .command('templates')
     .description('ready-made segments, and what has been made of them')
-    .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
+    .option('--tenant <id>', 'whose segments, where not the usual tenant’s')
     .addOption(inLanguage())
     .action((options: Pick<Options, 'tenant' | 'language'>) =>
       within(line, async (app) => {
@@ -106,14 +107,15 @@ const ofTenant = (program: Command, name: string, description: string): Command 
   program
     .command(name)
     .description(description)
-    .option('--tenant <id>', 'whose segments; the first tenant’s if absent')
+    .option('--tenant <id>', 'whose segments, where not the usual tenant’s')
     .option('--as-of <instant>', 'as it was or will be then, such as 2026-03-01T00:00:00Z');
 
 const inLanguage = (): Option =>
   new Option('--language <code>', 'what rules are said in').choices(languageCodes).default('en');
 
 async function doctor(app: INestApplicationContext): Promise<void> {
-  const findings = await examine(app.get(DataSource), app.get(Catalogue).hostVocabulary());
+  const vocabulary = app.get(Catalogue).hostVocabulary();
+  const findings = await examine(app.get(DataSource), vocabulary, app.get(HostTables));
   for (const { ok, what, advice } of findings)
     console.log(`${ok ? '✓' : '✗'} ${what}${advice && ` — ${advice}`}`);
   if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
@@ -122,7 +124,8 @@ async function doctor(app: INestApplicationContext): Promise<void> {
 async function preview(app: INestApplicationContext, file: string, actor: Actor, options: Options) {
   const parsed = parseJson(await textOf(file));
   if (!parsed.ok) throw new RuleInvalidError(parsed.problems);
-  const { subject, limit } = options;
+  const [first = ''] = app.get(Catalogue).hostVocabulary().subjects.keys();
+  const { subject = first, limit } = options;
   const request = { subject, rules: parsed.value, asOf: asOf(options.asOf), limit };
   return app.get(Audience).preview(actor, request);
 }

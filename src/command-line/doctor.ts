@@ -4,18 +4,24 @@ import type { DataSource } from 'typeorm';
 import type { RecordType, Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 import { type Finding, found } from './finding.js';
-import { engineMigrations, type PostgresOptions, pendingMigrations } from './migrations.js';
+import { engineMigrations, pendingMigrations } from './migrations.js';
+import type { PostgresOptions } from './own-connection.js';
+import type { HostTables } from './roles.js';
 import { walls } from './walls.js';
 
 /** Every check, in order; none stops the others. */
-export async function examine(dataSource: DataSource, vocabulary: Vocabulary): Promise<Finding[]> {
+export async function examine(
+  dataSource: DataSource,
+  vocabulary: Vocabulary,
+  tables: HostTables,
+): Promise<Finding[]> {
   return [
     await serverVersion(dataSource),
     await collation(dataSource),
     await migrated(dataSource),
     ...(await ledgers(dataSource, vocabulary)),
     ...(await columns(dataSource, vocabulary)),
-    ...(await walls(dataSource, vocabulary)),
+    ...(await walls(dataSource, vocabulary, tables)),
     ...(await textIndexes(dataSource, vocabulary)),
   ];
 }

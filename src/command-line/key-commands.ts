@@ -37,7 +37,7 @@ const ofTenant = (keys: Command, name: string, description: string): Command =>
   keys
     .command(name)
     .description(description)
-    .option('--tenant <id>', 'whose keys; the first tenant’s if absent');
+    .option('--tenant <id>', 'whose keys, where not the usual tenant’s');
 
 const scope = new Option('--scope <permission...>', 'what it may do')
   .choices(permissions)

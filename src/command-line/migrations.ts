@@ -3,14 +3,14 @@
 import { fileURLToPath } from 'node:url';
 import {
   AbstractLogger,
-  DataSource,
-  type DataSourceOptions,
+  type DataSource,
   MigrationExecutor,
   type MigrationInterface,
   type QueryRunner,
 } from 'typeorm';
 import { MigrationFailedError } from '../errors.js';
 import { type MigrationFile, readMigrationFiles } from './migration-files.js';
+import { ownDataSource, type PostgresOptions } from './own-connection.js';
 
 export interface MigrationSet {
   /** Holds `0001_<name>.up.sql`, `0001_<name>.down.sql` and so on. */
@@ -18,9 +18,6 @@ export interface MigrationSet {
   /** Where the migrations create their objects, and where `<schema>.migrations` keeps their history. */
   readonly schema: string;
 }
-
-/** How to reach the database: a host passes its own data source's `options`. */
-export type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 export interface PendingMigration {
   readonly name: string;
@@ -61,6 +58,48 @@ export async function revertLastMigration(connection: PostgresOptions, set: Migr
     const applied = await executor.getExecutedMigrations();
     if (applied.length > 0) await executor.undoLastMigration();
   });
+}
+
+/**
+ * The same migrations for a host that runs them among its own: a class for each, for `migrations` of its data source. They
+ * are noted in the set's own history as well, so that it is all the same which way one was applied.
+ */
+export async function migrationClasses(set: MigrationSet): Promise<(new () => MigrationInterface)[]> {
+  const files = await readMigrationFiles(set.folder);
+  return files.map((file, index) => amongTheHosts(set, file, files.slice(0, index + 1)));
+}
+
+/** In the host's transaction, if there is one. */
+const amongTheHosts = (set: MigrationSet, file: MigrationFile, upToIt: readonly MigrationFile[]) =>
+  class implements MigrationInterface {
+    readonly name = historyName(file);
+
+    up(runner: QueryRunner): Promise<void> {
+      return within(runner, set, upToIt, async (executor) => {
+        await provideSchema(runner, set.schema);
+        await executor.executePendingMigrations();
+      });
+    }
+
+    down(runner: QueryRunner): Promise<void> {
+      return within(runner, set, upToIt, (executor) => executor.undoLastMigration());
+    }
+  };
+
+async function within(
+  runner: QueryRunner,
+  set: MigrationSet,
+  files: readonly MigrationFile[],
+  work: (executor: MigrationExecutor) => Promise<void>,
+): Promise<void> {
+  const history = await openHistory(runner.dataSource.options as PostgresOptions, set, files);
+  try {
+    const executor = new MigrationExecutor(history, runner);
+    executor.transaction = 'none';
+    await work(executor);
+  } finally {
+    await history.destroy();
+  }
 }
 
 /** Looked up first, since IF NOT EXISTS asks for the right to create even where an administrator has prepared it. */
@@ -119,22 +158,15 @@ async function withExecutor<T>(
   }
 }
 
-/** A data source of its own, since TypeORM ties one history to each. Entities stay out: they are not its business. */
-function openHistory(
+/** A data source of its own, since TypeORM ties one history to each. */
+const openHistory = (
   connection: PostgresOptions,
   { schema }: MigrationSet,
   files: readonly MigrationFile[],
-): Promise<DataSource> {
-  return new DataSource({
-    ...connection,
+): Promise<DataSource> =>
+  ownDataSource(connection, {
     logger: new QuietLogger(),
-    entities: [],
-    subscribers: [],
     migrations: files.map(migrationClass),
-    migrationsRun: false,
     migrationsTableName: 'migrations',
-    synchronize: false,
-    dropSchema: false,
     schema,
   }).initialize();
-}

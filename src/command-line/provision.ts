@@ -1,13 +1,14 @@
 /** Brings the database to what the engine needs: its numbered migrations, tables for each kind of subject, and roles. */
 
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { consentsOf, provideConsents } from '../consent/consents.sql.js';
 import { provideValues, valuesOf } from '../custom-fields/values.sql.js';
 import { provideLedger } from '../members/ledger.sql.js';
 import { pinsOf, providePins } from '../members/pins.sql.js';
 import { keyOf, type Subject, type Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
-import { engineMigrations, type PostgresOptions, pendingMigrations, runMigrations } from './migrations.js';
+import { engineMigrations, pendingMigrations, runMigrations } from './migrations.js';
+import { type PostgresOptions, withOwnConnection } from './own-connection.js';
 import { type HostTables, missingRights, missingRoles, provideRoles } from './roles.js';
 
 /** Applies what is missing; repeated, it changes nothing. Says which migrations it applied. */
@@ -17,7 +18,7 @@ export async function provision(
   tables: HostTables = {},
 ): Promise<string[]> {
   const applied = await runMigrations(connection, engineMigrations);
-  await withDataSource(connection, async (dataSource) => {
+  await withOwnConnection(connection, async (dataSource) => {
     await dataSource.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('ledgers of segmentation', 0))`);
       for (const subject of vocabulary.subjects.values())
@@ -35,7 +36,7 @@ export async function provisionPlan(
   tables: HostTables = {},
 ): Promise<string> {
   const pending = await pendingMigrations(connection, engineMigrations);
-  const statements = await withDataSource(connection, async (dataSource) => [
+  const statements = await withOwnConnection(connection, async (dataSource) => [
     ...(await missingTables(dataSource, vocabulary)).flatMap(provideTables),
     ...(await missingRoles(dataSource)),
     ...(await missingRights(dataSource, vocabulary, tables)),
@@ -68,17 +69,4 @@ async function missingTables(dataSource: DataSource, { subjects }: Vocabulary): 
     if (row.missing) missing.push(subject);
   }
   return missing;
-}
-
-async function withDataSource<Result>(
-  connection: PostgresOptions,
-  work: (dataSource: DataSource) => Promise<Result>,
-): Promise<Result> {
-  const options = { ...connection, entities: [], subscribers: [], migrations: [], synchronize: false };
-  const dataSource = await new DataSource(options).initialize();
-  try {
-    return await work(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
 }

@@ -6,8 +6,11 @@ import type { Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 import { RightsWithheldError } from './command-line.errors.js';
 
-/** What requests need beyond the tables of the catalogue: names as SQL has them, such as `shop.customers`. */
-export interface HostTables {
+/**
+ * What requests need beyond the tables of the catalogue: names as SQL has them, such as `shop.customers`. Bound by the root
+ * module to what the host says.
+ */
+export abstract class HostTables {
   /** Read only: what a port of the host's asks for the tenant, say. */
   readonly read?: readonly string[];
   /** What the back office changes. */

@@ -3,9 +3,9 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
 import { dumpFileName } from './migration-files.js';
-import { type MigrationSet, type PostgresOptions, runMigrations } from './migrations.js';
+import { type MigrationSet, runMigrations } from './migrations.js';
+import { type PostgresOptions, withOwnConnection } from './own-connection.js';
 import { schemaQueries } from './schema-queries.js';
 
 /** One statement; `relation` stands for the table that it defines or belongs to. */
@@ -22,21 +22,21 @@ export async function writeSchemaDump(connection: PostgresOptions, set: Migratio
   const file = join(set.folder, dumpFileName);
   const name = `schema_dump_${randomBytes(6).toString('hex')}`;
   const scratch = inDatabase(connection, name);
-  await withDataSource(connection, (dataSource) =>
+  await withOwnConnection(connection, (dataSource) =>
     dataSource.query(`CREATE DATABASE ${name} TEMPLATE template0`),
   );
   try {
     await runMigrations(scratch, set);
     await writeFile(file, await dumpSchema(scratch, set));
   } finally {
-    await withDataSource(connection, (dataSource) => dataSource.query(`DROP DATABASE ${name}`));
+    await withOwnConnection(connection, (dataSource) => dataSource.query(`DROP DATABASE ${name}`));
   }
   return file;
 }
 
 /** The schema as it is in this database. */
 export function dumpSchema(connection: PostgresOptions, set: MigrationSet): Promise<string> {
-  return withDataSource(connection, (dataSource) =>
+  return withOwnConnection(connection, (dataSource) =>
     dataSource.transaction('REPEATABLE READ', async (manager) => {
       // Nothing on the path: every name comes out with its schema.
       await manager.query("SET LOCAL search_path = ''");
@@ -49,18 +49,6 @@ export function dumpSchema(connection: PostgresOptions, set: MigrationSet): Prom
       });
     }),
   );
-}
-
-async function withDataSource<T>(
-  connection: PostgresOptions,
-  work: (dataSource: DataSource) => Promise<T>,
-): Promise<T> {
-  const dataSource = await new DataSource({ ...connection, entities: [], synchronize: false }).initialize();
-  try {
-    return await work(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
 }
 
 function inDatabase(connection: PostgresOptions, database: string): PostgresOptions {

@@ -4,18 +4,25 @@ import type { DataSource } from 'typeorm';
 import type { Vocabulary } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
 import { type Finding, found } from './finding.js';
-import { missingRights, missingRoles } from './roles.js';
+import { type HostTables, missingRights, missingRoles } from './roles.js';
 
-export async function walls(dataSource: DataSource, vocabulary: Vocabulary): Promise<Finding[]> {
+export async function walls(
+  dataSource: DataSource,
+  vocabulary: Vocabulary,
+  tables: HostTables,
+): Promise<Finding[]> {
   return [
-    await roles(dataSource, vocabulary),
+    await roles(dataSource, vocabulary, tables),
     await engineTables(dataSource),
     ...(await hostTables(dataSource, vocabulary)),
   ];
 }
 
-async function roles(dataSource: DataSource, vocabulary: Vocabulary): Promise<Finding> {
-  const statements = [...(await missingRoles(dataSource)), ...(await missingRights(dataSource, vocabulary))];
+async function roles(dataSource: DataSource, vocabulary: Vocabulary, tables: HostTables): Promise<Finding> {
+  const statements = [
+    ...(await missingRoles(dataSource)),
+    ...(await missingRights(dataSource, vocabulary, tables)),
+  ];
   const [user] = await dataSource.query(
     'select rolsuper or rolbypassrls as exempt from pg_roles where rolname = current_user',
   );

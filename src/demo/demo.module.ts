@@ -3,9 +3,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { BackOfficeModule } from '../back-office/back-office.module.js';
 import { crmCatalogue } from '../crm/catalogue.js';
 import { crmEntities } from '../crm/entities.js';
+import { crmTables } from '../crm/host-tables.js';
 import { CrmPersonalData } from '../crm/personal-data.js';
 import { crmRecords } from '../crm/records.js';
 import { CrmTenantSettings } from '../crm/tenant-settings.js';
@@ -39,13 +41,17 @@ export class DemoModule {
           poolSize: options.poolSize ?? 10,
         }),
         AccountsModule.forRoot(accounts(options)),
-        SegmentationModule.forRoot({
+        SegmentationModule.forRootAsync({
           prefix: 'api',
-          catalogue: crmCatalogue,
-          tenants: CrmTenantSettings,
-          authenticator: AccountAuthenticator,
-          personalData: CrmPersonalData,
-          consentSecret: options.secrets.consentSecret,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => ({
+            catalogue: crmCatalogue,
+            tenants: CrmTenantSettings,
+            authenticator: AccountAuthenticator,
+            personalData: CrmPersonalData,
+            tables: crmTables(dataSource),
+            consentSecret: options.secrets.consentSecret,
+          }),
         }),
         BackOfficeModule.forRoot({ records: [...crmRecords] }),
         TerminusModule.forRoot({ errorLogStyle: 'json', logger: false }),

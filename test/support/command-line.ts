@@ -2,8 +2,8 @@
 
 import { jest } from '@jest/globals';
 import { Command } from 'commander';
+import { registerCommands } from '../../src/command-line/cli.js';
 import { registerCrmCommands } from '../../src/crm/commands.js';
-import { registerCommands } from '../../src/index.js';
 import type { TestApplication } from './application.js';
 
 export interface Ended {

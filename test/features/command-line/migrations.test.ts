@@ -4,14 +4,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import {
   engineMigrations,
   type MigrationSet,
-  type PostgresOptions,
+  migrationClasses,
   pendingMigrations,
   revertLastMigration,
   runMigrations,
 } from '../../../src/command-line/migrations.js';
+import type { PostgresOptions } from '../../../src/command-line/own-connection.js';
 import { dumpSchema, writeSchemaDump } from '../../../src/command-line/schema-dump.js';
 import { crmMigrations } from '../../../src/crm/migrations.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
@@ -101,6 +103,37 @@ describe('migrations', () => {
     await revertLastMigration(connection, set);
     const { rows } = await database.pool.query("select to_regclass('shop.things') as things");
     expect(rows).toEqual([{ things: null }]);
+  });
+
+  it('are applied among a host’s own as well, whichever way came first, and undone there', async () => {
+    await write(twoMigrations);
+    const migrations = await migrationClasses(set);
+    const host = await new DataSource({ ...connection, migrations }).initialize();
+    const pending = async () => (await pendingMigrations(connection, set)).map(({ name }) => name);
+    try {
+      await host.runMigrations();
+      expect(await pending()).toEqual([]);
+      await host.undoLastMigration();
+      expect(await pending()).toEqual(['more0000000000002']);
+      await runMigrations(connection, set);
+      expect(await host.runMigrations()).toHaveLength(1);
+      const { rows } = await database.pool.query('select name from shop.things');
+      expect(rows).toEqual([{ name: null }]);
+    } finally {
+      await host.destroy();
+    }
+  });
+
+  it('among a host’s own leave nothing of themselves where they fail', async () => {
+    await write({ ...twoMigrations, '0002_more.up.sql': 'select 1 / 0;' });
+    const host = await new DataSource({
+      ...connection,
+      migrations: await migrationClasses(set),
+    }).initialize();
+    await expect(host.runMigrations()).rejects.toThrow('The migration more0000000000002 failed');
+    await host.destroy();
+    const { rows } = await database.pool.query("select to_regnamespace('shop') as schema");
+    expect(rows).toEqual([{ schema: null }]);
   });
 
   it.each([
