@@ -66,10 +66,9 @@ async function removeLeftovers(outputs) {
   const before = (await changedAt(manifest)) ? JSON.parse(await readFile(manifest, 'utf8')) : [];
   const now = new Set(outputs);
   const gone = before.filter((output) => !now.has(output));
-  for (const output of gone) {
-    await rm(`${project}/dist/${output}`, { force: true });
-    await rm(`${project}/dist/${output}.map`, { force: true });
-  }
+  for (const output of gone)
+    for (const name of [output, `${output}.map`, output.replace(/\.js$/, '.d.ts')])
+      await rm(`${project}/dist/${name}`, { force: true });
   if (gone.length > 0 || before.length !== outputs.length)
     await replaceFile(manifest, JSON.stringify(outputs));
 }

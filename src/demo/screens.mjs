@@ -1,11 +1,13 @@
 /** Bundles the back office's screens from `admin-components` into `dist/admin-components`, when something has changed. */
 
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { project } from './run.mjs';
 
 const from = `${project}/admin-components`;
 const to = `${project}/dist/admin-components`;
+
+const fontLicence = `${project}/node_modules/@fontsource-variable/inter/LICENSE`;
 
 /** What AdminJS's own bundles have put on the window: a second React would not see the first one's context. */
 const globals = {
@@ -52,6 +54,8 @@ export async function bundleScreens() {
       plugins: [fromWindow],
       logLevel: 'silent',
     });
+    // The font is another's, and goes with its licence.
+    await copyFile(fontLicence, `${half}/inter-licence.txt`);
     await rm(to, { recursive: true, force: true });
     await rename(half, to);
     return [];
