@@ -96,7 +96,7 @@ export {
 } from './members/import/member-import.service.js';
 export { type Member, Members } from './members/members.service.js';
 export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
-export type { Common } from './performance/in-common.js';
+export type { CommonMembers } from './performance/in-common.js';
 export {
   type Overlap,
   type OverlapPair,

@@ -129,7 +129,7 @@ const types: string[] = [
   'NewApiKey',
   'NewSegment',
   'OptionDeclaration',
-  'Common',
+  'CommonMembers',
   'Overlap',
   'OverlapPair',
   'OverlapRegion',

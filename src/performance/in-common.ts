@@ -7,7 +7,7 @@ export interface Counts {
   readonly both: number;
 }
 
-export interface Common {
+export interface CommonMembers {
   /** In both, and in at least one. */
   readonly intersection: number;
   readonly union: number;
@@ -18,7 +18,7 @@ export interface Common {
   readonly share_of_b: number;
 }
 
-export function inCommon({ a, b, both }: Counts): Common {
+export function inCommon({ a, b, both }: Counts): CommonMembers {
   const union = a + b - both;
   return {
     intersection: both,

@@ -7,7 +7,7 @@ import { Evaluation } from '../../audience/evaluation.js';
 import type { Group } from '../../rule-language/rule.js';
 import { RuleReader } from '../../segments/rule-reader.js';
 import { Segments } from '../../segments/segments.service.js';
-import { type Common, inCommon, shareOf } from '../in-common.js';
+import { type CommonMembers, inCommon, shareOf } from '../in-common.js';
 import { OtherSubjectError } from '../performance.errors.js';
 import { commonTo, exclusiveCounts, sizeOf } from './bitset.js';
 import { MemberSets } from './member-sets.js';
@@ -27,7 +27,7 @@ export interface OverlapSegment {
 }
 
 /** Two segments, `a` the one that comes first in the list. */
-export interface OverlapPair extends Common {
+export interface OverlapPair extends CommonMembers {
   readonly a: string;
   readonly b: string;
 }
