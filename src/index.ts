@@ -96,6 +96,21 @@ export {
 } from './members/import/member-import.service.js';
 export { type Member, Members } from './members/members.service.js';
 export { type Added, type AddRequest, type Pin, PinnedMembers } from './members/pinned-members.service.js';
+export {
+  type ComparedGroup,
+  type Comparison,
+  type ComparisonRequest,
+  Comparisons,
+} from './performance/comparison/comparison.service.js';
+export type {
+  ComparedNumbers,
+  ComparedTrait,
+  ComparedValue,
+  ComparedValues,
+  CountedShare,
+  Effect,
+  NumberSummary,
+} from './performance/comparison/profile.js';
 export type { CommonMembers } from './performance/in-common.js';
 export {
   type Overlap,
@@ -105,6 +120,7 @@ export {
   type OverlapSegment,
   Overlaps,
 } from './performance/overlap/overlap.service.js';
+export type { LeftOut } from './performance/traits/traits.js';
 export {
   type Crossing,
   type MovedPeople,

@@ -82,6 +82,11 @@ export interface FieldDetails {
   readonly finite?: boolean;
   /** The way down a jsonb column, the column first: `['properties', 'amount']`. Needs `type`. */
   readonly json?: readonly [string, ...string[]];
+  /**
+   * People are not compared and modelled by it unless somebody names it: what is protected, such as health or belief.
+   * Birthday and gender are (`roles`), consent is, and whatever is derived of something that is.
+   */
+  readonly sensitive?: boolean;
   /** The two columns of a point, in degrees. */
   readonly point?: { readonly latitude: string; readonly longitude: string };
 }
@@ -114,6 +119,8 @@ export interface CollectionDeclaration {
 /** A measure under a name: a macro, exactly that measure. */
 export interface MetricDeclaration extends Measure {
   readonly label?: Label;
+  /** As of a field. */
+  readonly sensitive?: boolean;
 }
 
 export interface DerivedDeclaration {
@@ -122,5 +129,7 @@ export interface DerivedDeclaration {
   /** Fields or metrics of the same record that it is computed from. */
   readonly inputs: readonly string[];
   readonly derivation: Derivation;
+  /** As of a field. */
+  readonly sensitive?: boolean;
   readonly options?: readonly (string | OptionDeclaration)[];
 }

@@ -48,7 +48,13 @@ function declaredField(draft: Draft, name: string, details: FieldDetails): Field
   if (details.json) return jsonField(draft, name, details);
   if (details.point) {
     const source: FieldSource = { kind: 'point', ...details.point };
-    return { name, ...labelled(details.label, name), type: 'point', source };
+    return {
+      name,
+      ...labelled(details.label, name),
+      type: 'point',
+      source,
+      ...(details.sensitive && { sensitive: true }),
+    };
   }
   const field = columnField(draft, name, details);
   if (!field)
@@ -105,6 +111,7 @@ function finished(
     ...(details.exact && type === 'text' && { exact: true }),
     ...(details.options && { options: optionsOf(details.options) }),
     ...(details.open && { open: true }),
+    ...(details.sensitive && { sensitive: true }),
   };
 }
 
@@ -115,7 +122,7 @@ const optionsOf = (options: readonly (string | OptionDeclaration)[]): Option[] =
   });
 
 function derivedField(name: string, declared: DerivedDeclaration): Field {
-  const { label, type, inputs, derivation, options } = declared;
+  const { label, type, inputs, derivation, options, sensitive } = declared;
   return {
     name,
     ...labelled(label, name),
@@ -123,6 +130,7 @@ function derivedField(name: string, declared: DerivedDeclaration): Field {
     source: { kind: 'derived', inputs, derivation },
     ...(options && { options: optionsOf(options) }),
     ...(type === 'select' && !options && { open: true }),
+    ...(sensitive && { sensitive }),
   };
 }
 

@@ -25,11 +25,12 @@ function metric(
   const place = `${draft.name}.${name}`;
   if (known) throw new CatalogueError(`metric “${place}”`, 'a field of that name is there already.');
   if (pending.includes(place)) throw new CatalogueError(`metric “${place}”`, 'it is computed from itself.');
-  const { label, ...measure } = declared;
+  const { label, sensitive, ...measure } = declared;
   const field: Field = {
     name,
     ...labelled(label, name),
     source: { kind: 'metric', measure },
+    ...(sensitive && { sensitive }),
     ...typeOf(draft, measure, drafts, [...pending, place]),
   };
   draft.record.fields.set(name, field);

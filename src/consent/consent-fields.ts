@@ -24,6 +24,6 @@ export function consentFields(
       id: channel,
     };
     const source = { kind: 'row', row, column: 'opted_in', storage: 'boolean' } as const;
-    return [{ name: `${channel}_opt_in`, ...optIn, type: 'boolean', source }];
+    return [{ name: `${channel}_opt_in`, ...optIn, type: 'boolean', source, sensitive: true }];
   });
 }

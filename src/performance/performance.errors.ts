@@ -32,3 +32,14 @@ export class PeriodInvalidError extends DomainError {
     super(`The period cannot be meant. ${what}`);
   }
 }
+
+export class TraitUnusableError extends DomainError {
+  readonly code = 'trait.unusable';
+  override readonly status = 422;
+
+  constructor(field: string) {
+    super(
+      `People cannot be compared by “${field}”: name a field with a value, such as a text, a number or a date.`,
+    );
+  }
+}

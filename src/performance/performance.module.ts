@@ -2,19 +2,31 @@
 
 import { Module } from '@nestjs/common';
 import { AudienceModule } from '../audience/audience.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
+import { ComparisonController } from './comparison/comparison.controller.js';
+import { Comparisons } from './comparison/comparison.service.js';
 import { MemberSets } from './overlap/member-sets.js';
 import { OverlapController } from './overlap/overlap.controller.js';
 import { OverlapRepository } from './overlap/overlap.repository.js';
 import { Overlaps } from './overlap/overlap.service.js';
+import { TraitReader } from './traits/trait-reader.js';
 import { TransitionsController } from './transitions/transitions.controller.js';
 import { TransitionsRepository } from './transitions/transitions.repository.js';
 import { SegmentTransitions } from './transitions/transitions.service.js';
 
 @Module({
-  imports: [SegmentsModule, AudienceModule],
-  controllers: [OverlapController, TransitionsController],
-  providers: [Overlaps, OverlapRepository, MemberSets, SegmentTransitions, TransitionsRepository],
-  exports: [Overlaps, SegmentTransitions],
+  imports: [SegmentsModule, MembersModule, AudienceModule],
+  controllers: [OverlapController, TransitionsController, ComparisonController],
+  providers: [
+    Overlaps,
+    OverlapRepository,
+    MemberSets,
+    SegmentTransitions,
+    TransitionsRepository,
+    Comparisons,
+    TraitReader,
+  ],
+  exports: [Overlaps, SegmentTransitions, Comparisons],
 })
 export class PerformanceModule {}

@@ -104,6 +104,8 @@ export interface Field {
   readonly open?: boolean;
   /** No longer there to be asked: a rule that does is refused, and told so. */
   readonly archived?: boolean;
+  /** People are not compared and modelled by it unless somebody names it: what is protected, and consent. */
+  readonly sensitive?: boolean;
 }
 
 /** The columns that join two tables: `from` of the record at hand, `to` of the one reached. */

@@ -57,13 +57,18 @@ export const contact: RecordDeclaration = {
     latitude: amount({ en: 'Latitude', de: 'Breitengrad' }),
     longitude: amount({ en: 'Longitude', de: 'Längengrad' }),
     birthday: { label: { en: 'Birthday', de: 'Geburtstag' } },
-    anniversary: { label: { en: 'Anniversary', de: 'Jahrestag' } },
+    anniversary: { label: { en: 'Anniversary', de: 'Jahrestag' }, sensitive: true },
     language: open({ en: 'Language', de: 'Sprache' }, languages),
     preferred_channel: closed({ en: 'Preferred channel', de: 'Wunschkanal' }, preferredChannels),
     vip: { label: { en: 'VIP', de: 'VIP-Kennzeichen' } },
     email_verified: { label: { en: 'E-mail verified', de: 'E-Mail-Bestätigung' } },
     tags: { label: { en: 'Tags', de: 'Schlagwörter' } },
-    dietary: { label: { en: 'Diet', de: 'Ernährungsform' }, options: called(diets) },
+    dietary: {
+      label: { en: 'Diet', de: 'Ernährungsform' },
+      options: called(diets),
+      // Of health, or of belief.
+      sensitive: true,
+    },
     follows: { label: { en: 'Networks followed', de: 'Soziales Netzwerk' }, options: called(socialNetworks) },
     loyalty_status: closed({ en: 'Loyalty programme', de: 'Treueprogramm' }, loyaltyStatuses, {
       none: 'Kein Mitglied',

@@ -106,7 +106,7 @@ export const hasSeveral = (operand: Operand): boolean =>
   operand.type === 'tags' || (operand.kind === 'measure' && operand.measure === 'most_frequent');
 
 /** A field of the subject's, by a name that the catalogue promised. */
-function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {
+export function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {
   const asked = { match: 'all', rules: [{ field: name, operator: 'is_not_empty' }] } as const;
   const [condition] = parseFilter(asked, subject.record, vocabulary).rules;
   if (condition?.kind !== 'condition') throw new Error(`“${name}” is no field of ${subject.name}.`);

@@ -24,6 +24,7 @@ export const unprovoked: readonly Unprovoked[] = [
   { answer: 'post /api/segments/{id}/impact 503 evaluation.timeout', because: patience },
   { answer: 'get /api/segments/{id}/breakdown 503 evaluation.timeout', because: patience },
   { answer: 'get /api/segments/{id}/overlap 503 evaluation.timeout', because: patience },
+  { answer: 'get /api/segments/{id}/compare 503 evaluation.timeout', because: patience },
   { answer: 'get /api/segments/{id}/transitions 503 evaluation.timeout', because: patience },
   {
     answer: 'get /api/segments/{id}/overlap 422 overlap.too-many-members',

@@ -141,6 +141,7 @@ export const routes: Readonly<Record<string, Route>> = {
     ],
   },
   'get /api/segments/{id}/overlap': {},
+  'get /api/segments/{id}/compare': {},
   'get /api/segments/{id}/transitions': {},
   'get /api/segments/{id}/export': {},
   'get /api/segments/{id}/versions': {},

@@ -1,0 +1,49 @@
+/** Finds the traits that somebody asked for, or the usual ones, in a tenant's catalogue. */
+
+import { Injectable } from '@nestjs/common';
+import { fieldNamed, type Target } from '../../rule-language/to-sql/compile.js';
+import { fieldsUsed } from '../../rules/fields-used.js';
+import { RuleReader } from '../../segments/rule-reader.js';
+import type { SegmentRow } from '../../segments/segment.entity.js';
+import { TraitUnusableError } from '../performance.errors.js';
+import { type ChosenTraits, traitOf, usualTraits } from './traits.js';
+
+@Injectable()
+export class TraitReader {
+  constructor(private readonly rules: RuleReader) {}
+
+  /**
+   * Exactly those that are named; else all that are neither identifying nor sensitive.
+   * @param segment where what its own rule asks about is to be left out of the usual ones
+   * @throws RuleInvalidError for a name that the catalogue does not have, TraitUnusableError for a point
+   */
+  async choose(
+    target: Target,
+    named: readonly string[] | undefined,
+    segment?: SegmentRow,
+  ): Promise<ChosenTraits> {
+    if (named) return { traits: await this.named(target, named), leftOut: [] };
+    const asked = segment && (await this.askedBy(segment));
+    return usualTraits(target.subject, (field) => fieldNamed(field, target), asked);
+  }
+
+  private async named({ tenant, subject }: Target, names: readonly string[]) {
+    const rules = [...new Set(names)].map((field) => ({ field, operator: 'is_not_empty' }));
+    const { checked } = await this.rules.read(tenant, subject.name, { match: 'all', rules });
+    const nodes = checked.kind === 'group' ? checked.rules : [checked];
+    return nodes.map((node, place) => {
+      const field = rules[place]?.field ?? '';
+      const trait = node.kind === 'condition' ? traitOf(field, node.operand) : undefined;
+      if (!trait) throw new TraitUnusableError(field);
+      return trait;
+    });
+  }
+
+  /** As `record.field`. A rule that is no longer understood asks about nothing that there is. */
+  private async askedBy({ tenant_id, subject, rules }: SegmentRow): Promise<ReadonlySet<string>> {
+    if (rules === null) return new Set();
+    const [read] = await this.rules.parseAll(tenant_id, [{ subject, rules }]);
+    if (!read?.parsed.ok) return new Set();
+    return new Set([...fieldsUsed(read.parsed.checked).values()].flatMap((fields) => [...fields]));
+  }
+}
