@@ -33,6 +33,10 @@ export class ConsentsRepository {
     private readonly reachability: Reachability,
   ) {}
 
+  transaction<Result>(tenant: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.database.within(tenant, work);
+  }
+
   list(tenant: string, { kind, id }: Addressee, running?: EntityManager): Promise<ConsentRow[]> {
     return this.database.query(
       tenant,
@@ -44,9 +48,12 @@ export class ConsentsRepository {
   }
 
   /** What was said later stays: an older word that arrives late does not undo it. */
-  async record(tenant: string, { kind, id }: Addressee, consent: GivenConsent, by: string): Promise<void> {
-    await this.database.query(
-      tenant,
+  async record(
+    manager: EntityManager,
+    { kind, id }: Addressee,
+    { tenant, by, ...consent }: GivenConsent & { readonly tenant: string; readonly by: string },
+  ): Promise<void> {
+    await manager.query(
       `insert into ${tableName(consentsOf(kind.name)).sql} as kept
          (tenant_id, channel, subject_id, opted_in, source, at, recorded_by)
        values ($1, $2, $3::${kind.keyType}, $4, $5, $6, $7)

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import { type Addressee, Addressees } from './addressees.js';
 import { type Channel, channels } from './channels.js';
 import { AddresseeNotFoundError, ChannelUnknownError, ConsentFromFutureError } from './consent.errors.js';
@@ -29,6 +30,7 @@ export class Consents {
     private readonly addressees: Addressees,
     private readonly repository: ConsentsRepository,
     private readonly suppressions: SuppressionsRepository,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws AddresseeNotFoundError, UnknownSubjectError, ConsentSecretMissingError */
@@ -44,7 +46,13 @@ export class Consents {
     const addressee = await this.addressee(actor.tenant, subject, id);
     if (!(consent.channel in addressee.addresses)) throw new ChannelUnknownError(consent.channel, subject);
     if (consent.at.getTime() > Date.now()) throw new ConsentFromFutureError();
-    await this.repository.record(actor.tenant, addressee, consent, actor.name);
+    const { channel, opted_in } = consent;
+    const target = { type: subject, person: addressee.id };
+    const act = { action: 'consent.recorded', target, details: { channel, opted_in } };
+    await this.repository.transaction(actor.tenant, async (manager) => {
+      await this.repository.record(manager, addressee, { ...consent, tenant: actor.tenant, by: actor.name });
+      await this.audit.record(actor, act, manager);
+    });
     return this.view(actor.tenant, addressee);
   }
 

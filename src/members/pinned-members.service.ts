@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CursorInvalidError } from '../access/access.errors.js';
 import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit/audit.service.js';
 import type { Page } from '../access/page.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
@@ -44,6 +45,7 @@ export class PinnedMembers {
     private readonly rules: RuleReader,
     private readonly pinning: Pinning,
     private readonly pins: PinsRepository,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -55,7 +57,13 @@ export class PinnedMembers {
       await this.pinning.choose(pinnable, chosenByName(pinnable.target, named));
       const people = await this.pins.chosen(pinnable.runner, pinnable.target.subject, pinnable.change);
       const member_count = await this.pinning.include(pinnable, reason);
-      return { ...sorted(people), member_count };
+      const { added, already_in, not_found } = sorted(people);
+      await this.record(actor, pinnable, 'segment.members-added', {
+        added: added.length,
+        already_in: already_in.length,
+        not_found: not_found.length,
+      });
+      return { added, already_in, not_found, member_count };
     });
   }
 
@@ -85,6 +93,7 @@ export class PinnedMembers {
     await this.pinning.transaction(actor, id, 'pinned', async (pinnable) => {
       await this.demandKnown(pinnable, member);
       await this.pinning.exclude(pinnable, member);
+      await this.record(actor, pinnable, 'segment.member-removed');
     });
   }
 
@@ -93,7 +102,18 @@ export class PinnedMembers {
     await this.pinning.transaction(actor, id, 'restored', async (pinnable) => {
       await this.demandKnown(pinnable, member);
       await this.pinning.follow(pinnable, member);
+      await this.record(actor, pinnable, 'segment.pin-removed');
     });
+  }
+
+  /** In the same transaction; how many, never who. */
+  private record(
+    actor: Actor,
+    { runner, segment: { id } }: Pinnable,
+    action: string,
+    details: Readonly<Record<string, number>> = {},
+  ): Promise<void> {
+    return this.audit.record(actor, { action, target: { type: 'segment', id }, details }, runner.manager);
   }
 
   /** By id. @throws CursorInvalidError */

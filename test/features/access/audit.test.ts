@@ -147,6 +147,23 @@ const acts: readonly Act[] = [
     { subject: 'contact', version: 1, members: null },
   ],
   [
+    'segment.members-added',
+    'post',
+    `${segments}/{hybrid}/members`,
+    { external_ids: ['audit-1', 'audit-2', 'nobody'], reason: 'Ada asked for it' },
+    'hybrid',
+    { added: 0, already_in: 2, not_found: 1 },
+  ],
+  [
+    'segment.member-removed',
+    'delete',
+    `${segments}/{excluding}/members/{person}`,
+    undefined,
+    'excluding',
+    {},
+  ],
+  ['segment.pin-removed', 'delete', `${segments}/{unpinning}/pins/{person}`, undefined, 'unpinning', {}],
+  [
     'custom-field.created',
     'post',
     '/api/custom-fields',
@@ -193,6 +210,14 @@ const acts: readonly Act[] = [
     undefined,
     'dropped',
     { subject: 'contact', key: 'dropped', type: 'text', values: 2 },
+  ],
+  [
+    'consent.recorded',
+    'put',
+    '/api/consent/contact/{person}',
+    { channel: 'email', opted_in: false, source: 'Ada on the phone' },
+    undefined,
+    { channel: 'email', opted_in: false },
   ],
   [
     'suppression.made',
@@ -291,6 +316,11 @@ it('the entries name nobody, and nothing that somebody is known by', async () =>
   const text = JSON.stringify(body.items);
   for (const name of [...people.map((id) => `"${id}"`), 'audit-1', 'example.com', 'Ada', 'Auditby'])
     expect(text).not.toContain(name);
+});
+
+it('what was done to a person is found by their id', async () => {
+  const { body } = await app.api.get('/api/audit').query({ target: people[0] }).expect(200);
+  expect(body.items.map(({ action }: AuditEntry) => action)).toEqual(['consent.recorded']);
 });
 
 it('what is refused, and what changes nothing, leaves no entry', async () => {
