@@ -1,5 +1,6 @@
 /** What can go wrong while a rule is evaluated. */
 
+import { isOutOfTime } from '../access/attempt.js';
 import { DatabaseUnavailableError, isLostDatabase } from '../access/lost-database.js';
 import { DomainError } from '../errors.js';
 
@@ -41,12 +42,4 @@ export function evaluationFailure(error: unknown, signal?: AbortSignal): unknown
   if (isOutOfTime(error)) return new EvaluationTimeoutError({ cause: error });
   if (isLostDatabase(error)) return new DatabaseUnavailableError({ cause: error });
   return error;
-}
-
-/** Of a statement that met its time limit or waited too long for a lock; or was cancelled, which its caller knows. */
-export const isOutOfTime = (error: unknown): boolean => ['57014', '55P03'].includes(codeOf(error));
-
-function codeOf(error: unknown): string {
-  const source = error instanceof Error && 'driverError' in error ? error.driverError : error;
-  return source instanceof Error && 'code' in source ? String(source.code) : '';
 }

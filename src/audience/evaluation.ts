@@ -2,9 +2,10 @@
 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { attempted } from '../access/attempt.js';
 import { type Opening, type Settings, TenantDatabase } from '../access/tenant-database.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
-import { evaluationFailure, isOutOfTime } from './audience.errors.js';
+import { evaluationFailure } from './audience.errors.js';
 
 /** Runs one statement and gives its rows. */
 export type Ask = <Row>(statement: Sql) => Promise<Row[]>;
@@ -35,7 +36,9 @@ export class Evaluation {
         return manager.query(statement.text, statement.values);
       };
       try {
-        return await work(ask, (statement, milliseconds) => attempted(manager, ask, statement, milliseconds));
+        return await work(ask, (statement, milliseconds) =>
+          attempted(manager, () => ask(statement), milliseconds),
+        );
       } finally {
         await stop();
       }
@@ -100,26 +103,6 @@ export class Evaluation {
     } finally {
       await alone.destroy();
     }
-  }
-}
-
-/** The snapshot stays: what is undone afterwards is only the shorter time limit. */
-async function attempted<Row>(
-  manager: EntityManager,
-  ask: Ask,
-  statement: Sql,
-  milliseconds: number,
-): Promise<Row[] | undefined> {
-  await manager.query(
-    `savepoint attempt; set local statement_timeout = ${Math.max(1, Math.ceil(milliseconds))}`,
-  );
-  try {
-    return await ask<Row>(statement);
-  } catch (error) {
-    if (!isOutOfTime(error)) throw error;
-    return undefined;
-  } finally {
-    await manager.query('rollback to savepoint attempt; release savepoint attempt');
   }
 }
 

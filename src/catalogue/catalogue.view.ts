@@ -3,6 +3,7 @@
 import type { Field, Labels, Option, RecordType, Vocabulary } from '../rule-language/field.js';
 import { type Operator, operatorsOf } from '../rule-language/operators.js';
 import type { LanguageCode } from '../rule-language/to-words.js';
+import type { Coverages } from './coverage.service.js';
 
 export interface FieldView {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface FieldView {
   readonly options?: readonly Pick<Option, 'value' | 'label' | 'archived'>[];
   readonly open?: boolean;
   readonly exact?: boolean;
+  /** The part of the records that has a value, 0 to 1; null where it is not known, as of metrics. */
+  readonly coverage: number | null;
 }
 
 export interface CatalogueView {
@@ -20,6 +23,8 @@ export interface CatalogueView {
   readonly records: readonly {
     name: string;
     label: string;
+    /** Whether the coverage of its fields is that of a sample. */
+    coverage_estimated: boolean;
     fields: readonly FieldView[];
     paths: readonly { name: string; label: string; record: string }[];
     collections: readonly { name: string; label: string; record: string; time?: string }[];
@@ -30,7 +35,11 @@ export interface CatalogueView {
 type Called = (labelled: { readonly label: string; readonly labels?: Labels }) => string;
 
 /** With labels in the language, where they are declared in it. */
-export function viewOf({ subjects, records }: Vocabulary, language: LanguageCode = 'en'): CatalogueView {
+export function viewOf(
+  { subjects, records }: Vocabulary,
+  language: LanguageCode = 'en',
+  coverages: Coverages = new Map(),
+): CatalogueView {
   const called: Called = ({ label, labels }) => (language === 'en' ? label : labels?.[language]) ?? label;
   return {
     subjects: [...subjects.values()].map(({ name, record }) => ({
@@ -41,9 +50,13 @@ export function viewOf({ subjects, records }: Vocabulary, language: LanguageCode
     records: [...records.values()].map((record) => ({
       name: record.name,
       label: called(record),
+      coverage_estimated: coverages.get(record)?.estimated ?? false,
       fields: [...record.fields.values()]
         .filter(({ archived }) => !archived)
-        .map((field) => fieldView(field, called)),
+        .map((field) => ({
+          ...fieldView(field, called),
+          coverage: coverages.get(record)?.shares.get(field) ?? null,
+        })),
       paths: [...record.paths.values()].map((path) => ({
         name: path.name,
         label: called(path),
@@ -57,7 +70,7 @@ export function viewOf({ subjects, records }: Vocabulary, language: LanguageCode
 
 const kinds = { metric: 'metric', derived: 'derived' } as const;
 
-function fieldView(field: Field, called: Called): FieldView {
+function fieldView(field: Field, called: Called): Omit<FieldView, 'coverage'> {
   const { name, type, source, options, open, exact } = field;
   return {
     name,
