@@ -47,7 +47,7 @@ describe('the tarball', () => {
       /^(LICENSE|README\.md|package\.json)$/,
       /^dist\/(index|errors|segmentation\.(module|options))\.(js|js\.map|d\.ts)$/,
       /^dist\/(rule-language|csv|access|consent|accounts|custom-fields|catalogue|rules|segments)\/.*\.(js|js\.map|d\.ts)$/,
-      /^dist\/(members|personal-data|audience|refresh|command-line|back-office)\/.*\.(js|js\.map|d\.ts)$/,
+      /^dist\/(members|personal-data|audience|refresh|performance|command-line|back-office)\/.*\.(js|js\.map|d\.ts)$/,
       /^dist\/admin-components\/[^/]+\.(js|css|svg|woff2|txt)$/,
       /^migrations\/engine\/(\d{4}_\w+\.(up|down)|schema)\.sql$/,
     ];

@@ -94,6 +94,7 @@ describe('a field that was just made', () => {
         { value: 'basic', label: 'basic', archived: false },
         { value: 'pro', label: 'pro', archived: false },
       ],
+      coverage: expect.any(Number),
     });
     expect(await fieldsOf(keys.foreign)).toEqual([]);
   });

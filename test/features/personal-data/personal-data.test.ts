@@ -212,6 +212,7 @@ describe('erasing a person', () => {
         details: { memberships: 3, consents: 1, stored_answers: 0, records: 1, custom_fields: 1 },
       }),
       expect.objectContaining({ action: 'personal-data.exported', target_type: 'contact' }),
+      expect.objectContaining({ action: 'consent.recorded', target_type: 'contact' }),
     ]);
     expect(new Set(body.items.map(({ target_id }: { target_id: string }) => target_id)).size).toBe(1);
     const rows = await app.query('select target_id, details from segmentation.audit');
