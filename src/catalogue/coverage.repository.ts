@@ -12,8 +12,8 @@ export type Counts = Readonly<Record<string, number>>;
 export interface Counting {
   /** Undefined where time was up. */
   count(statement: Sql, milliseconds: number): Promise<Counts | undefined>;
-  /** Of a table that can be sampled; undefined of a view. */
-  pages(record: RecordType): Promise<number | undefined>;
+  /** Of a table that can be sampled; undefined of a view, and where time was up. */
+  pages(record: RecordType, milliseconds: number): Promise<number | undefined>;
 }
 
 const opening: Opening = { as: 'evaluation', settings: { transaction_read_only: 'on', jit: 'off' } };
@@ -32,12 +32,13 @@ export class CoverageRepository {
             const ask = () => manager.query<Counts[]>(text, values);
             return (await attempted(manager, ask, milliseconds))?.[0];
           },
-          pages: async ({ table }) => {
+          pages: async ({ table }, milliseconds) => {
             const { text, values } = sql`
               select pg_relation_size(oid)::float8 / current_setting('block_size')::integer as pages from pg_class
               where oid = to_regclass(${tableName(table).text}::text) and relkind in ('r', 'm')`;
-            const [row] = await manager.query<{ pages: number }[]>(text, values);
-            return row?.pages;
+            // It waits for whoever alters the table.
+            const ask = () => manager.query<{ pages: number }[]>(text, values);
+            return (await attempted(manager, ask, milliseconds))?.[0]?.pages;
           },
         }),
       opening,

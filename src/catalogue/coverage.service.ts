@@ -75,7 +75,7 @@ async function covered(
   const fields = [...record.fields.values()].filter((field) => !field.archived && isOfRecord(field, record));
   const count = (percent?: number) =>
     counting.count(presence(record, fields, target, percent), limits['one kind of record']);
-  const pages = (await counting.pages(record)) ?? 0;
+  const pages = (await counting.pages(record, limits['one kind of record'])) ?? 0;
   const sample = pages > sampledPages ? await count((100 * sampledPages) / pages) : undefined;
   if (sample && (sample.records ?? 0) >= fewest) return { estimated: true, shares: sharesOf(fields, sample) };
   const all = await count();
