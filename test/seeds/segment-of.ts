@@ -41,7 +41,7 @@ class SegmentsOf {
   ) {}
 
   async calculated(name: string, rules: unknown, instants: readonly string[]): Promise<string> {
-    const segment = { name, subject: this.subject, rules };
+    const segment = { name, subject: this.subject, rules, schedule: 'manual' };
     const { id } = await this.app.nest.get(Segments).create(this.actor, segment);
     for (const instant of instants) {
       const { done } = await this.app.nest

@@ -8,6 +8,7 @@ import {
   livesIn,
   makeSegment,
   makeStatic,
+  manual,
   move,
   segmentOf,
   settle,
@@ -48,7 +49,7 @@ describe('after a change of members, a process that has seen them before sees th
     return body.id;
   };
   const ruled = async ({ town }: Scene): Promise<string> => {
-    const { id } = await makeSegment(app.api, `Ruled ${++towns}`, livesIn(town));
+    const { id } = await makeSegment(app.api, `Ruled ${++towns}`, livesIn(town), manual);
     await calculate(app.api, id, '2026-03-01T00:00:00Z');
     return id;
   };
