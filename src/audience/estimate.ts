@@ -3,7 +3,7 @@
 import type { Checked } from '../rule-language/checked.js';
 import { everyone, probe, type Target } from '../rule-language/to-sql/compile.js';
 import { sql } from '../rule-language/to-sql/sql.js';
-import type { Ask } from './evaluation.js';
+import { type Ask, probing } from './evaluation.js';
 
 export interface Estimate {
   readonly count: number;
@@ -30,7 +30,7 @@ export async function estimated(
         where mod(hashtextextended(id::text, 0), ${oneIn}::bigint) = 0`,
   );
   const sample = chosen.map(({ id }) => id);
-  const matching = await ask<{ id: string }>(
+  const matching = await probing(ask)<{ id: string }>(
     sql`select id::text as id from (${probe(rule, target, sample)}) matching order by matching.id`,
   );
   const ids = matching.map(({ id }) => id);

@@ -2,7 +2,7 @@
 
 import { DataSource } from 'typeorm';
 import { TenantDatabase } from '../../src/access/tenant-database.js';
-import { evaluationOpening } from '../../src/audience/evaluation.js';
+import { type Ask, evaluationOpening } from '../../src/audience/evaluation.js';
 import { crmCatalogue } from '../../src/crm/catalogue.js';
 import { crmEntities } from '../../src/crm/entities.js';
 import { buildVocabulary } from '../../src/index.js';
@@ -18,13 +18,6 @@ export interface Engine {
   evaluating<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result>;
   end(): Promise<void>;
 }
-
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
 
 export async function openEngine(url: string): Promise<Engine> {
   const dataSource = await new DataSource({ type: 'postgres', url, entities: [...crmEntities] }).initialize();

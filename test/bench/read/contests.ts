@@ -1,8 +1,9 @@
 /** Each rule in three shapes: the product's statement, and the hand-written ones that answer the same. */
 
 import { fileURLToPath } from 'node:url';
+import type { Ask, Asked } from '../../../src/audience/evaluation.js';
 import { audience, probe } from '../../../src/rule-language/to-sql/compile.js';
-import type { Ask, Engine, Statement } from '../engine.js';
+import type { Engine } from '../engine.js';
 import { asOf, bigTenant } from '../world/size.js';
 import { type Opponent, readStatements } from './opponents.js';
 
@@ -11,14 +12,14 @@ export type Shape = 'set' | 'probe 100' | 'probe 10,000';
 export interface Contest {
   readonly name: string;
   readonly shape: Shape;
-  readonly product: Statement;
+  readonly product: Asked;
   /** The best of them counts. */
   readonly rivals: readonly Rival[];
 }
 
 export interface Rival {
   readonly how: 'as written' | 'restricted' | 'correlated';
-  readonly statement: Statement;
+  readonly statement: Asked;
 }
 
 const correlatedProbes = fileURLToPath(new URL('./probes.sql', import.meta.url));
@@ -61,7 +62,7 @@ function rivalsOf(sql: string, correlated: string | undefined, ids: readonly str
 }
 
 /** `$1` is the tenant, `$2` the instant, `$3` the ids; what a statement does not name is not sent. */
-function bound(sql: string, ids: readonly string[]): Statement {
+function bound(sql: string, ids: readonly string[]): Asked {
   const used = [...new Set(sql.match(/\$\d/g))].sort();
   const all = new Map<string, unknown>([
     ['$1', bigTenant],

@@ -1,6 +1,6 @@
 /** Holds a contest: the same ids first, then alternating runs, and the median of each side's time on the server. */
 
-import type { Ask, Statement } from '../engine.js';
+import { type Ask, type Asked, probing } from '../../../src/audience/evaluation.js';
 import type { Contest, Rival } from './contests.js';
 
 export interface Measured extends Pick<Contest, 'name' | 'shape'> {
@@ -14,12 +14,15 @@ export interface Measured extends Pick<Contest, 'name' | 'shape'> {
 export async function measured(contest: Contest, ask: Ask, runs: number): Promise<Measured> {
   const { name, shape, product, rivals } = contest;
   const rows = await sameIds(contest, ask);
-  const statements = [product, ...rivals.map(({ statement }) => statement)];
-  for (const statement of statements) await serverTime(statement, ask);
-  const times = statements.map((): number[] => []);
+  const sides = [
+    { statement: product, asking: askingAs(shape, ask) },
+    ...rivals.map(({ statement }) => ({ statement, asking: ask })),
+  ];
+  for (const { statement, asking } of sides) await serverTime(statement, asking);
+  const times = sides.map((): number[] => []);
   for (let run = 0; run < runs; run++)
-    for (const [index, statement] of statements.entries())
-      times[index]?.push(await serverTime(statement, ask));
+    for (const [index, { statement, asking }] of sides.entries())
+      times[index]?.push(await serverTime(statement, asking));
   const [own = Number.NaN, ...others] = times.map(median);
   const best = others.indexOf(Math.min(...others));
   return {
@@ -31,6 +34,9 @@ export async function measured(contest: Contest, ask: Ask, runs: number): Promis
     how: rivals[best]?.how ?? 'as written',
   };
 }
+
+/** The product's settings are part of it; the opponents have the server's. */
+export const askingAs = (shape: Contest['shape'], ask: Ask): Ask => (shape === 'set' ? ask : probing(ask));
 
 /** @throws Error where the two sides do not agree. */
 async function sameIds({ name, shape, product, rivals }: Contest, ask: Ask): Promise<number> {
@@ -45,7 +51,7 @@ async function sameIds({ name, shape, product, rivals }: Contest, ask: Ask): Pro
   return own.rows;
 }
 
-async function digest({ text, values }: Statement, ask: Ask): Promise<{ rows: number; hash: string }> {
+async function digest({ text, values }: Asked, ask: Ask): Promise<{ rows: number; hash: string }> {
   const [found] = await ask<{ rows: number; hash: string }>({
     text: `select count(*)::integer as rows, coalesce(sum(hashint8extended(id, 0)), 0)::text as hash from (${text}) audience`,
     values,
@@ -54,7 +60,7 @@ async function digest({ text, values }: Statement, ask: Ask): Promise<{ rows: nu
   return found;
 }
 
-const counted = ({ text, values }: Statement, options: string): Statement => ({
+const counted = ({ text, values }: Asked, options: string): Asked => ({
   text: `explain (${options}) select count(*) from (${text}) audience`,
   values,
 });
@@ -65,7 +71,7 @@ interface Explained {
 }
 
 /** Planning and execution, without the clock being read at every row. */
-async function serverTime(statement: Statement, ask: Ask): Promise<number> {
+async function serverTime(statement: Asked, ask: Ask): Promise<number> {
   const [row] = await ask<{ 'QUERY PLAN': [Explained] }>(
     counted(statement, 'analyze, timing off, buffers off, format json'),
   );
@@ -75,7 +81,7 @@ async function serverTime(statement: Statement, ask: Ask): Promise<number> {
 }
 
 /** The plan as PostgreSQL prints it, with the time spent in each node. */
-export async function planOf(statement: Statement, ask: Ask): Promise<string> {
+export async function planOf(statement: Asked, ask: Ask): Promise<string> {
   const rows = await ask<{ 'QUERY PLAN': string }>(counted(statement, 'analyze, buffers'));
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }

@@ -3,7 +3,7 @@
 import { type Engine, openEngine } from '../engine.js';
 import type { Options } from '../options.js';
 import { type Contest, contestsOf } from './contests.js';
-import { type Measured, measured, planOf } from './measure.js';
+import { askingAs, type Measured, measured, planOf } from './measure.js';
 import { readOpponents } from './opponents.js';
 import { tables } from './verdict.js';
 
@@ -41,7 +41,9 @@ async function printPlans(
 ): Promise<[]> {
   for (const { name, shape, product, rivals } of contests)
     await engine.evaluating(async (ask) => {
-      print(`## ${name}, ${shape}: the product\n\n${product.text}\n\n${await planOf(product, ask)}\n`);
+      print(
+        `## ${name}, ${shape}: the product\n\n${product.text}\n\n${await planOf(product, askingAs(shape, ask))}\n`,
+      );
       for (const { how, statement } of rivals)
         print(`## ${name}, ${shape}: the opponent, ${how}\n\n${await planOf(statement, ask)}\n`);
     });
