@@ -119,11 +119,17 @@ export class Evaluation {
 export const probing =
   (ask: Ask): Ask =>
   async (statement) => {
-    await ask(sql`set local max_parallel_workers_per_gather = 0`);
+    const before = await ask<{ workers: string }>(
+      sql`select current_setting('max_parallel_workers_per_gather') as workers`,
+    );
+    await ask(workersPerGather('0'));
     const rows = await ask<never>(statement);
-    await ask(sql`set local max_parallel_workers_per_gather to default`);
+    for (const { workers } of before) await ask(workersPerGather(workers));
     return rows;
   };
+
+const workersPerGather = (workers: string): Asked =>
+  sql`select set_config('max_parallel_workers_per_gather', ${workers}, true)`;
 
 /** How long things may take, in milliseconds. */
 export const limits = {
