@@ -3,6 +3,7 @@
 import type { DataSource } from 'typeorm';
 import { consentsOf, provideConsents } from '../consent/consents.sql.js';
 import { provideValues, valuesOf } from '../custom-fields/values.sql.js';
+import { dirtOf, provideDirt } from '../members/dirt.sql.js';
 import { provideLedger } from '../members/ledger.sql.js';
 import { pinsOf, providePins } from '../members/pins.sql.js';
 import { keyOf, type Subject, type Vocabulary } from '../rule-language/field.js';
@@ -47,10 +48,14 @@ export async function provisionPlan(
   ].join('\n');
 }
 
-/** What is kept of a kind of subject: stays of members, who was chosen by hand, consents, and values of custom fields. */
+/**
+ * What is kept of a kind of subject: stays of members, who was chosen by hand, whom to look at again, consents, and values
+ * of custom fields.
+ */
 const provideTables = (subject: Subject): string[] => [
   ...provideLedger(subject),
   ...providePins(subject),
+  ...provideDirt(subject),
   ...provideConsents({ name: subject.name, keyType: keyOf(subject).type }),
   ...provideValues(subject),
 ];
@@ -59,7 +64,7 @@ async function missingTables(dataSource: DataSource, { subjects }: Vocabulary): 
   const missing: Subject[] = [];
   for (const subject of subjects.values()) {
     const { name, ledger } = subject;
-    const tables = [ledger, pinsOf(subject), consentsOf(name), valuesOf(name)].map(
+    const tables = [ledger, pinsOf(subject), dirtOf(subject), consentsOf(name), valuesOf(name)].map(
       (table) => tableName(table).sql,
     );
     const [row] = await dataSource.query(

@@ -6,6 +6,7 @@ import type { Person } from '../access/personal-data.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf } from '../rule-language/field.js';
 import { tableName } from '../rule-language/to-sql/sql.js';
+import { dirtOf } from './dirt.sql.js';
 import type { Stay } from './ledger.repository.js';
 import { pinsOf } from './pins.sql.js';
 import { refreshLock } from './refresh-lock.js';
@@ -96,6 +97,8 @@ export class SubjectStays {
          returning segment_id, left_at
        ), unpinned as (
          delete from ${pins(person)} where tenant_id = $1 and subject_id = ${key(person, '$2')} returning segment_id
+       ), clean as (
+         delete from ${dirt(person)} where tenant_id = $1 and subject_id = ${key(person, '$2')}
        ), fewer as (
          update segmentation.segments s set member_count = s.member_count - 1, last_updated_at = clock_timestamp(),
            members_version = members_version + 1
@@ -120,6 +123,7 @@ export class SubjectStays {
 
 const stays = ({ subject }: Person): string => tableName(subject.ledger).sql;
 const pins = ({ subject }: Person): string => tableName(pinsOf(subject)).sql;
+const dirt = ({ subject }: Person): string => tableName(dirtOf(subject)).sql;
 const key = ({ subject }: Person, value: string): string => `${value}::${keyOf(subject).type}`;
 /** As JSON has it everywhere else. */
 const utc = (instant: string): string =>

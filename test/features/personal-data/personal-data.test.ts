@@ -33,6 +33,10 @@ async function town() {
   await putValues(app.api, jo, { diet: 'vegan' }).expect(200);
   const no = { channel: 'email', opted_in: false, source: 'letter' };
   await app.api.put(`/api/consent/contact/${jo}`).send(no).expect(200);
+  await app.query(
+    `insert into segmentation.contact_dirt (tenant_id, subject_id) select '1', unnest($1::bigint[])`,
+    [[jo, mo]],
+  );
   return { name, jo, mo, ruled, pinned };
 }
 
