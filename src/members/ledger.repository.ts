@@ -1,4 +1,4 @@
-/** The SQL of the ledger: who is in, who was, and the differences that refreshes write. */
+/** The SQL of the ledger: who is in, who was, and how differences are written. */
 
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
@@ -6,9 +6,9 @@ import type { Sort } from '../access/sorted-by.decorator.js';
 import type { After } from '../access/sorted-cursor.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
-import { key, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
+import { empty, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import { pinsOf } from './pins.sql.js';
-import { affected, run } from './run-sql.js';
+import { run } from './run-sql.js';
 
 /** Why a stay began. */
 export const causes = ['matched', 'first_fill', 'rule_changed', 'pinned', 'restored', 'imported'] as const;
@@ -36,12 +36,16 @@ export interface Difference {
   readonly left: number;
 }
 
-/** What a refresh writes: when, by whom and why. */
-export interface Change {
+/** Whose stays are written, as of when, and by whom. */
+export interface Stamp {
   readonly tenant: string;
-  readonly segment: string;
   readonly asOf: string;
   readonly by: string;
+}
+
+/** What changes the members of one segment, and why. */
+export interface Change extends Stamp {
+  readonly segment: string;
   readonly cause: Cause;
 }
 
@@ -115,63 +119,22 @@ export class Ledger {
     return row;
   }
 
-  /** Reckons the difference between an audience and the stored members, in the role that evaluates. */
-  async reckon(runner: QueryRunner, subject: Subject, audience: Sql, change: Change): Promise<void> {
-    await this.database.become(runner, 'evaluation');
-    await run(
-      runner,
-      sql`create temporary table difference on commit drop as
-        select coalesce(a.id, m.subject_id) as subject_id, m.subject_id is null as joins, ${change.cause}::text as cause
-        from (${audience}) a
-        full join (select s.subject_id from ${tableName(subject.ledger)} s
-                   where ${ofSegment(change)} and s.left_at is null) m on m.subject_id = a.id
-        where a.id is null or m.subject_id is null`,
-    );
-    // Nobody else has this session's temporary tables; the role that writes is not the one that made it.
-    await run(runner, sql`grant select, delete on difference to public`);
-    await this.database.become(runner, 'request');
-  }
-
-  /** The difference that adding all of `chosen` makes, whom others have excluded included. */
-  async reckonJoiners(runner: QueryRunner, subject: Subject, change: Change): Promise<void> {
-    await run(
-      runner,
-      sql`create temporary table difference on commit drop as
-        select distinct c.id as subject_id, true as joins,
-          case when p.kind = 'excluded' then 'restored' else ${change.cause} end as cause
-        from chosen c
-        left join (select s.subject_id, s.kind from ${tableName(pinsOf(subject))} s where ${ofSegment(change)}) p
-          on p.subject_id = c.id
-        where c.id is not null and not exists (
-          select from ${tableName(subject.ledger)} s
-          where ${ofSegment(change)} and s.left_at is null and s.subject_id = c.id)`,
-    );
-  }
-
-  /** The difference that one member more or fewer makes; none, if they are what they should be. */
-  async reckonOne(
-    runner: QueryRunner,
-    subject: Subject,
-    member: string,
-    joins: boolean,
-    change: Change,
-  ): Promise<void> {
-    const one = key(member, keyOf(subject).type);
-    const isMember = sql`exists (select from ${tableName(subject.ledger)} s
-      where ${ofSegment(change)} and s.left_at is null and s.subject_id = ${one})`;
-    await run(
-      runner,
-      sql`create temporary table difference on commit drop as
-        select ${one} as subject_id, ${joins}::boolean as joins, ${change.cause}::text as cause
-        where ${isMember} <> ${joins}::boolean`,
-    );
-  }
-
-  /** Writes the difference that was reckoned, and only that: where there is none, no row. */
-  async write(runner: QueryRunner, subject: Subject, change: Change): Promise<Difference> {
-    const left = await this.writeLeavers(runner, subject, change);
-    const joined = await this.writeJoiners(runner, subject, change);
-    return { joined, left };
+  /**
+   * The one writer of stays: what the table `difference` has of any segments, and only that; where it has none, no row.
+   * The rows of the segments are locked, so that each has one writer at a time.
+   * @returns how many joined and left, by segment; those where nobody did are not in it
+   */
+  async write(runner: QueryRunner, subject: Subject, stamp: Stamp): Promise<ReadonlyMap<string, Difference>> {
+    const written = [
+      ...(await this.writeLeavers(runner, subject, stamp)),
+      ...(await this.writeJoiners(runner, subject, stamp)),
+    ];
+    const differences = new Map<string, Difference>();
+    for (const { segment, joined, left } of written) {
+      const sum = differences.get(segment) ?? unchanged;
+      differences.set(segment, { joined: sum.joined + joined, left: sum.left + left });
+    }
+    return differences;
   }
 
   /** Whoever is a member of `from` and included in the segment enters it, which nobody has entered yet. */
@@ -198,41 +161,57 @@ export class Ledger {
   }
 
   /** A stay that would end at the instant it began was none. */
-  private async writeLeavers(runner: QueryRunner, subject: Subject, change: Change): Promise<number> {
+  private async writeLeavers(
+    runner: QueryRunner,
+    subject: Subject,
+    { tenant, asOf, by }: Stamp,
+  ): Promise<Written[]> {
     const ledger = tableName(subject.ledger);
-    const open = sql`${ofSegment(change)} and s.left_at is null and not d.joins and d.subject_id = s.subject_id`;
-    const ended = await affected(
+    const open = sql`s.tenant_id = ${tenant} and s.segment_id = d.segment_id and s.subject_id = d.subject_id
+      and s.left_at is null and not d.joins`;
+    const ended = await counted(
       runner,
-      sql`update ${ledger} s set left_at = ${change.asOf}::timestamptz, left_by = ${change.by}
-        from difference d where ${open} and s.entered_at < ${change.asOf}::timestamptz`,
+      'left',
+      sql`update ${ledger} s set left_at = ${asOf}::timestamptz, left_by = ${by}
+        from difference d where ${open} and s.entered_at < ${asOf}::timestamptz returning s.segment_id`,
     );
-    const undone = await affected(
+    const undone = await counted(
       runner,
-      sql`delete from ${ledger} s using difference d where ${open} and s.entered_at >= ${change.asOf}::timestamptz`,
+      'left',
+      sql`delete from ${ledger} s using difference d where ${open} and s.entered_at >= ${asOf}::timestamptz
+        returning s.segment_id`,
     );
-    return ended + undone;
+    return [...ended, ...undone];
   }
 
   /** Whoever left at this very instant goes on with their stay. */
-  private async writeJoiners(runner: QueryRunner, subject: Subject, change: Change): Promise<number> {
+  private async writeJoiners(
+    runner: QueryRunner,
+    subject: Subject,
+    { tenant, asOf, by }: Stamp,
+  ): Promise<Written[]> {
     const ledger = tableName(subject.ledger);
-    const continued = await affected(
+    const continued = await counted(
       runner,
-      sql`with continued as (
-          update ${ledger} s set left_at = null, left_by = null from difference d
-          where ${ofSegment(change)} and s.left_at = ${change.asOf}::timestamptz
-            and d.joins and d.subject_id = s.subject_id
-          returning s.subject_id)
-        delete from difference d using continued c where c.subject_id = d.subject_id and d.joins`,
+      'joined',
+      sql`update difference d set continues = true from continued c
+        where d.segment_id = c.segment_id and d.subject_id = c.subject_id and d.joins
+        returning d.segment_id`,
+      sql`continued as (
+        update ${ledger} s set left_at = null, left_by = null from difference d
+        where s.tenant_id = ${tenant} and s.segment_id = d.segment_id and s.subject_id = d.subject_id
+          and s.left_at = ${asOf}::timestamptz and d.joins
+        returning s.segment_id, s.subject_id), `,
     );
-    const entered = await affected(
+    const entered = await counted(
       runner,
+      'joined',
       sql`insert into ${ledger} (tenant_id, segment_id, subject_id, entered_at, entered_by, left_at, left_by, cause)
-        select ${change.tenant}, ${change.segment}::uuid, subject_id, ${change.asOf}::timestamptz, ${change.by}, null, null,
-          cause
-        from difference where joins order by subject_id`,
+        select ${tenant}, segment_id, subject_id, ${asOf}::timestamptz, ${by}, null, null, cause
+        from difference where joins and not continues order by segment_id, subject_id
+        returning segment_id`,
     );
-    return continued + entered;
+    return [...continued, ...entered];
   }
 
   /** A deleted segment leaves no stays behind. */
@@ -244,5 +223,23 @@ export class Ledger {
   }
 }
 
-export const ofSegment = ({ tenant, segment }: Pick<Change, 'tenant' | 'segment'>): Sql =>
-  sql`s.tenant_id = ${tenant} and s.segment_id = ${segment}::uuid`;
+interface Written extends Difference {
+  readonly segment: string;
+}
+
+export const unchanged: Difference = { joined: 0, left: 0 };
+
+/** Runs what writes stays and returns the segment of each: how many of them have joined or left, by segment. */
+async function counted(
+  runner: QueryRunner,
+  what: keyof Difference,
+  writing: Sql,
+  before: Sql = empty,
+): Promise<Written[]> {
+  const rows = await run<{ segment: string; count: number }[]>(
+    runner,
+    sql`with ${before}written as (${writing})
+      select segment_id as segment, count(*)::float8 as count from written group by 1`,
+  );
+  return rows.map(({ segment, count }) => ({ segment, ...unchanged, [what]: count }));
+}

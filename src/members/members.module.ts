@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../access/audit/audit.module.js';
 import { ConsentModule } from '../consent/consent.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
+import { Differences } from './differences.repository.js';
 import { ColumnMapsController } from './export/column-maps.controller.js';
 import { ColumnMapsRepository } from './export/column-maps.repository.js';
 import { ColumnMaps } from './export/column-maps.service.js';
@@ -37,6 +38,7 @@ import { SubjectStays } from './subject-stays.repository.js';
     Members,
     PinnedMembers,
     Pinning,
+    Differences,
     Ledger,
     PinsRepository,
     Exports,
@@ -52,6 +54,7 @@ import { SubjectStays } from './subject-stays.repository.js';
   exports: [
     Members,
     PinnedMembers,
+    Differences,
     Ledger,
     PinsRepository,
     Exports,

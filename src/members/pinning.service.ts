@@ -16,7 +16,8 @@ import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandEditable } from '../segments/segment-life.js';
 import { SegmentNotFoundError } from '../segments/segments.errors.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
-import { type Cause, type Change, Ledger } from './ledger.repository.js';
+import { Differences } from './differences.repository.js';
+import { type Cause, type Change, Ledger, unchanged } from './ledger.repository.js';
 import { NotPinnedError, SegmentDynamicError, SegmentStaticError } from './members.errors.js';
 import { PinsRepository } from './pins.repository.js';
 import { run, runnerOf } from './run-sql.js';
@@ -42,6 +43,7 @@ export class Pinning {
     private readonly database: TenantDatabase,
     private readonly segments: SegmentsRepository,
     private readonly rules: RuleReader,
+    private readonly differences: Differences,
     private readonly ledger: Ledger,
     private readonly pins: PinsRepository,
   ) {}
@@ -91,7 +93,7 @@ export class Pinning {
   /** Whom `chosen` has are members from now on; the difference that makes stays readable until the transaction ends. */
   async include(pinnable: Pinnable, reason: string | null): Promise<number> {
     const { runner, target, change } = pinnable;
-    await this.ledger.reckonJoiners(runner, target.subject, change);
+    await this.differences.reckonJoiners(runner, target.subject, change);
     await this.pins.pin(runner, target.subject, change, 'included', reason);
     return this.write(pinnable);
   }
@@ -99,7 +101,7 @@ export class Pinning {
   /** Whoever the table `chosen` has, a single one, is no member from now on: of a hybrid segment, whatever its rule says. */
   async exclude(pinnable: Pinnable, member: string): Promise<void> {
     const { runner, segment, target, change } = pinnable;
-    await this.ledger.reckonOne(runner, target.subject, member, false, change);
+    await this.differences.reckonOne(runner, target.subject, member, false, change);
     if (segment.type === 'hybrid') await this.pins.pin(runner, target.subject, change, 'excluded', null);
     else await this.pins.unpin(runner, target.subject, change, member);
     await this.write(pinnable);
@@ -111,7 +113,7 @@ export class Pinning {
     if (segment.type === 'static') throw new SegmentStaticError(segment.name);
     if (!(await this.pins.unpin(runner, target.subject, change, member))) throw new NotPinnedError(member);
     const matches = await this.matches(pinnable, member);
-    await this.ledger.reckonOne(runner, target.subject, member, matches, change);
+    await this.differences.reckonOne(runner, target.subject, member, matches, change);
     await this.write(pinnable);
   }
 
@@ -125,7 +127,8 @@ export class Pinning {
   }
 
   private async write({ runner, segment, target, change }: Pinnable): Promise<number> {
-    const difference = await this.ledger.write(runner, target.subject, change);
+    const written = await this.ledger.write(runner, target.subject, change);
+    const difference = written.get(segment.id) ?? unchanged;
     const how = { at: change.asOf, calculated: false };
     return this.segments.recordMembers(runner.manager, segment, difference, how);
   }

@@ -6,7 +6,8 @@ import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
 import { key, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import type { PinCounts } from '../segments/segment-membership.js';
-import { type Change, ofSegment } from './ledger.repository.js';
+import { ofSegment } from './differences.repository.js';
+import type { Change } from './ledger.repository.js';
 import { pinsOf } from './pins.sql.js';
 import { affected, run } from './run-sql.js';
 
@@ -161,7 +162,7 @@ export class PinsRepository {
           select coalesce(a.subject_id, b.subject_id) as subject_id
           from (${pins}) a full join pins_before b on b.subject_id = a.subject_id
           where a.kind is distinct from b.kind) c
-        where c.subject_id = d.subject_id`,
+        where c.subject_id = d.subject_id and d.segment_id = ${change.segment}::uuid`,
     );
   }
 

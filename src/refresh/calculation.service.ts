@@ -6,7 +6,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { refreshBounds } from '../audience/evaluation.js';
-import { type Cause, type Change, type Difference, Ledger } from '../members/ledger.repository.js';
+import { Differences } from '../members/differences.repository.js';
+import { type Cause, type Change, type Difference, Ledger, unchanged } from '../members/ledger.repository.js';
 import { PinsRepository, withPins } from '../members/pins.repository.js';
 import { runnerOf } from '../members/run-sql.js';
 import type { Checked } from '../rule-language/checked.js';
@@ -43,6 +44,7 @@ export interface Work {
 export class Calculation {
   constructor(
     private readonly repository: SegmentsRepository,
+    private readonly differences: Differences,
     private readonly ledger: Ledger,
     private readonly pins: PinsRepository,
     private readonly runs: RunsRepository,
@@ -86,7 +88,7 @@ export class Calculation {
     const pinned = segment.type !== 'dynamic';
     if (pinned) await this.pins.remember(runner, subject, change);
     const members = membersBy(work, change);
-    await this.ledger.reckon(runner, subject, members, change);
+    await this.differences.reckon(runner, subject, members, change);
     const current = await this.repository.lock(runner.manager, change.tenant, change.segment);
     if (!current || !isDeepStrictEqual(defining(current), defining(segment))) throw new RuleEditedError();
     demandCalculable(current);
@@ -94,7 +96,8 @@ export class Calculation {
     // The same words may mean something else since a custom field was converted.
     if (!same(members, membersBy({ ...work, checked }, change))) throw new RuleEditedError();
     if (pinned) await this.pins.leaveOutPinned(runner, subject, change);
-    return this.ledger.write(runner, subject, change);
+    const written = await this.ledger.write(runner, subject, change);
+    return written.get(segment.id) ?? unchanged;
   }
 }
 
