@@ -35,7 +35,8 @@ export interface SegmentationOptions {
   readonly exportLimit?: number;
   /**
    * Of the templates that are shipped, those to offer: mapped to the host's catalogue, without some, with more. All of
-   * them, if not given. Those that the catalogue does not understand are not shown.
+   * them, if not given. Those that the catalogue does not understand are not shown. What one refers to is offered as well,
+   * or the application does not start.
    */
   readonly templates?: (shipped: readonly SegmentTemplate[]) => readonly SegmentTemplate[];
 }

@@ -11,9 +11,10 @@ import { parametersOf } from './parameters.js';
 import { defaultsOf, ruleOf, type SegmentTemplate, type TemplateParameter } from './template.js';
 import type { ParameterView, TemplateView } from './template.view.js';
 import { TemplateInstances } from './template-instances.js';
+import { templatesIn } from './template-references.js';
 import { TemplateUnavailableError } from './templates.errors.js';
 import { type MadeOfTemplate, TemplatesRepository } from './templates.repository.js';
-import { Templates, templatesIn } from './templates.service.js';
+import { Templates } from './templates.service.js';
 
 export interface FromTemplate extends Omit<Partial<NewSegment>, 'rules' | 'subject' | 'template' | 'type'> {
   readonly template: string;

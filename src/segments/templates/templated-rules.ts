@@ -9,8 +9,9 @@ import type { SegmentRow } from '../segment.entity.js';
 import type { NewSegment } from '../segment.view.js';
 import { SegmentsRepository } from '../segments.repository.js';
 import { defaultsOf, type ParameterValues, ruleOf, type SegmentTemplate } from './template.js';
+import { templatesIn } from './template-references.js';
 import { TemplatesRepository } from './templates.repository.js';
-import { Templates, templatesIn } from './templates.service.js';
+import { Templates } from './templates.service.js';
 
 /** Makes a segment in the same transaction. */
 type Make = (input: NewSegment) => Promise<SegmentRow>;

@@ -13,6 +13,11 @@ export class TemplateNotFoundError extends DomainError {
   }
 }
 
+/** The templates that a host hands in refer to what could never be made: the application does not start on them. */
+export class TemplatesInvalidError extends DomainError {
+  readonly code = 'templates.invalid';
+}
+
 export class TemplateUnavailableError extends DomainError {
   readonly code = 'template.unavailable';
   override readonly status = 422;

@@ -1,13 +1,14 @@
 /** The templates that a host offers, and which of them its catalogue understands. */
 
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import type { Vocabulary } from '../../rule-language/field.js';
-import { type Parsed, parseRule, segmentsIn } from '../../rule-language/parse.js';
+import { type Parsed, parseRule } from '../../rule-language/parse.js';
 import type { SegmentReference } from '../../rule-language/rule.js';
 import type { LanguageCode } from '../../rule-language/to-words.js';
 import { defaultsOf, ruleOf, type SegmentTemplate } from './template.js';
+import { checkReferences } from './template-references.js';
 import { TemplateNotFoundError } from './templates.errors.js';
 
 /** The port through which a host maps the shipped templates to its catalogue, hides some, or adds its own. */
@@ -16,11 +17,16 @@ export abstract class HostTemplates {
 }
 
 @Injectable()
-export class Templates {
+export class Templates implements OnModuleInit {
   constructor(
     private readonly host: HostTemplates,
     private readonly catalogue: Catalogue,
   ) {}
+
+  /** @throws TemplatesInvalidError, and the application does not start on templates that could never be made */
+  onModuleInit(): void {
+    checkReferences(this.host.templates);
+  }
 
   all(): readonly SegmentTemplate[] {
     return this.host.templates;
@@ -60,7 +66,3 @@ export class Templates {
     return template && { id: template.id, name: template.name[language], subject: template.subject };
   }
 }
-
-/** The templates that a rule document refers to. */
-export const templatesIn = (document: unknown): string[] =>
-  segmentsIn(document).flatMap((reference) => (typeof reference === 'string' ? [] : [reference.template]));

@@ -26,7 +26,7 @@ beforeAll(async () => {
         authenticator: { authenticate: async () => undefined },
         templates: (shipped) =>
           shipped
-            .filter(({ id }) => id !== 'vip')
+            .filter(({ id }) => id !== 'vip' && id !== 'just_reached_vip')
             .map((template) =>
               template.id === 'hotels_in_thailand'
                 ? {
