@@ -56,7 +56,9 @@ function draftOf(name: string, declaration: RecordDeclaration, dataSource: DataS
   if (table === undefined) throw new CatalogueError(`record “${name}”`, 'say its entity or its table.');
   const key = Object.entries(declaration.key ?? described?.key ?? {});
   if (key.length === 0) throw new CatalogueError(`record “${name}”`, 'say the columns of its key.');
-  const { tenant } = declaration;
+  const { tenant, withDeleted } = declaration;
+  // A view that is read instead of the entity's table decides itself what is there.
+  const deletedAt = withDeleted || declaration.table !== undefined ? undefined : described?.deletedAt;
   return {
     name,
     declaration,
@@ -68,6 +70,7 @@ function draftOf(name: string, declaration: RecordDeclaration, dataSource: DataS
       table: tableOf(table),
       key: key.map(([column, type]) => ({ column, type })),
       ...(tenant !== 'shared' && { tenant }),
+      ...(deletedAt !== undefined && { deletedAt }),
       fields: new Map(),
       paths: new Map(),
       collections: new Map(),

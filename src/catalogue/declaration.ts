@@ -33,11 +33,13 @@ export interface CatalogueDeclaration {
  */
 export interface RecordDeclaration {
   readonly entity?: EntityTarget<ObjectLiteral>;
-  /**
-   * `name` or `schema.name`; needed without an entity. With one, a view to read instead of its table: that is how
-   * records which are deleted softly are left out, for rows count whatever their date of deletion says.
-   */
+  /** `name` or `schema.name`; needed without an entity. With one, a view to read instead of its table. */
   readonly table?: string;
+  /**
+   * Rows of an entity that are deleted softly (`@DeleteDateColumn`) are not there, unless this says so: not as people,
+   * not in collections, not at the end of a path. A `table` decides itself.
+   */
+  readonly withDeleted?: boolean;
   readonly label?: Label;
   /** What many of them are called. */
   readonly plural?: Label;

@@ -29,6 +29,8 @@ export interface EntityDescription {
   readonly target: EntityTarget<ObjectLiteral>;
   readonly table: string;
   readonly key: Readonly<Record<string, KeyType>>;
+  /** The column that says when a row was deleted softly. */
+  readonly deletedAt?: string;
   /** By their names, without the columns that only join. */
   readonly columns: ReadonlyMap<string, EntityColumn>;
   readonly toOne: ReadonlyMap<string, EntityRelation>;
@@ -54,6 +56,7 @@ export function describeEntity(
     target: metadata.target,
     table: metadata.schema === undefined ? metadata.tableName : `${metadata.schema}.${metadata.tableName}`,
     key: keyOf(dataSource, metadata),
+    ...(metadata.deleteDateColumn && { deletedAt: metadata.deleteDateColumn.databaseName }),
     columns,
     ...relationsOf(metadata),
   };

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type FieldSubject, FieldSubjects } from '../custom-fields/field-usage.js';
 import { keyOf } from '../rule-language/field.js';
-import { column, join, key, keyType, raw, sql, tableName } from '../rule-language/to-sql/sql.js';
+import { existing } from '../rule-language/to-sql/frame.js';
+import { and, column, keyType, raw, sql, tableName } from '../rule-language/to-sql/sql.js';
 import { Catalogue } from './catalogue.service.js';
 import { isKeyOf } from './subject-key.js';
 
@@ -33,10 +34,8 @@ export class CatalogueSubjects extends FieldSubjects {
     const { column: keyColumn, type } = keyOf(subject);
     const asked = ids.filter((id) => isKeyOf(subject, id));
     const { record } = subject;
-    const own = record.tenant
-      ? [sql`${column('r', record.tenant.column)} = ${key(tenant, record.tenant.type)}`]
-      : [];
-    const on = join([sql`${column('r', keyColumn)} = g.asked::${keyType(type)}`, ...own], ' and ');
+    const same = sql`${column('r', keyColumn)} = g.asked::${keyType(type)}`;
+    const on = and([same, ...existing(record, 'r', tenant)]);
     const statement = sql`select g.asked, ${column('r', keyColumn)}::text as id
       from unnest(${asked}::text[]) g (asked) join ${tableName(record.table)} ${raw('r')} on ${on}`;
     const rows = await manager.query<{ asked: string; id: string }[]>(statement.text, statement.values);

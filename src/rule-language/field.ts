@@ -162,6 +162,8 @@ export interface RecordType {
   readonly table: Table;
   readonly key: readonly KeyColumn[];
   readonly tenant?: TenantColumn;
+  /** The column that says when a row was deleted softly: rows where it is not null are not there. */
+  readonly deletedAt?: string;
   readonly fields: ReadonlyMap<string, Field>;
   readonly paths: ReadonlyMap<string, ToOne>;
   readonly collections: ReadonlyMap<string, Collection>;

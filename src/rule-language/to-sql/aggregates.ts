@@ -1,6 +1,7 @@
 /** Measures over one collection for one owner: computed together, once, and joined to the owner's frame. */
 
 import type { MeasureOperand } from '../checked.js';
+import type { Subject } from '../field.js';
 import type { Frame } from './frame.js';
 import type { Source } from './parts.js';
 import { firstStep, type Rows, rowsOf, type Tie } from './rows.js';
@@ -20,7 +21,7 @@ abstract class PerOwner implements Source {
     frame: Frame,
     protected readonly tie: Tie,
   ) {
-    this.ofSubjects = ownedBySubjects(operand, tie);
+    this.ofSubjects = ownedBySubjects(operand, tie, frame.compilation.subject);
     if (this.ofSubjects) this.standalone = { query: () => this.query(), key: keyName(0) };
     this.everyOwner = tie.outer !== undefined;
     this.alias = frame.compilation.alias('a');
@@ -48,7 +49,13 @@ abstract class PerOwner implements Source {
 }
 
 /** Whether the rows' owners are sure to be the tenant's subjects, so that grouped rows can stand for them. */
-export function ownedBySubjects({ collection }: MeasureOperand, tie: Tie): boolean {
+export function ownedBySubjects(
+  { collection }: MeasureOperand,
+  tie: Tie,
+  { record: { deletedAt } }: Subject,
+): boolean {
+  // A foreign key does not see that its owner was deleted softly.
+  if (deletedAt !== undefined) return false;
   const { on } = firstStep(collection);
   return collection.owned === true && on.length === 1 && on[0]?.from === tie.subjectColumn;
 }

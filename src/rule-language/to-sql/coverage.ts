@@ -25,7 +25,7 @@ export function presence(
   const sample = percent === undefined ? [] : [sql`tablesample system (${percent}::float4) repeatable (1)`];
   const from = join([frame.table(), ...sample, ...frame.joined()], ' ');
   const selected = join([raw('count(*)::float8 as records'), ...counts], ', ');
-  return statement.complete(sql`select ${selected} from ${from} where ${and(frame.ofTenant())}`);
+  return statement.complete(sql`select ${selected} from ${from} where ${and(frame.existing())}`);
 }
 
 /** Whether a field's value is in its record, or derived of what is: then it is cheap to look at. */

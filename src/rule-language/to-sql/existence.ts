@@ -51,7 +51,7 @@ function exists(operand: MeasureOperand, { row }: Existence, frame: Frame): Pred
   const { rows, conditions } = query(seen);
   const found: Predicate = {
     ...total(sql`exists (select from ${rows.from()} where ${and(conditions)})`),
-    ofSubjects: ownedBySubjects(operand, seen),
+    ofSubjects: ownedBySubjects(operand, seen, frame.compilation.subject),
   };
   if (!found.ofSubjects) return found;
   return {

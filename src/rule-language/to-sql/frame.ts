@@ -108,9 +108,9 @@ export class Frame {
     return [...this.joins, ...this.sources.map((source) => source.join())];
   }
 
-  /** The tenant's rows only; nothing for a table that belongs to everyone. */
-  ofTenant(): Sql[] {
-    return tenantOf(this.record, this.alias, this.compilation.tenant);
+  /** The rows that are there for the tenant; nothing for a table whose rows all are, for everyone. */
+  existing(): Sql[] {
+    return existing(this.record, this.alias, this.compilation.tenant);
   }
 
   private parent(): Spot {
@@ -165,21 +165,29 @@ export class Frame {
   }
 
   /** The alias of a table of which at most one row is joined. */
-  private joinOnce(name: string, joined: OfTenant, on: (alias: string) => Sql[]): string {
+  private joinOnce(name: string, joined: Kept, on: (alias: string) => Sql[]): string {
     const known = this.joinedAs.get(name);
     if (known !== undefined) return known;
     const alias = this.compilation.alias('p');
-    const conditions = [...on(alias), ...tenantOf(joined, alias, this.compilation.tenant)];
+    const conditions = [...on(alias), ...existing(joined, alias, this.compilation.tenant)];
     this.joins.push(sql`left join ${tableName(joined.table)} ${raw(alias)} on ${and(conditions)}`);
     this.joinedAs.set(name, alias);
     return alias;
   }
 }
 
-type OfTenant = Pick<RecordType, 'table' | 'tenant'>;
+type Kept = Pick<RecordType, 'table' | 'tenant' | 'deletedAt'>;
 
-function tenantOf({ tenant: owner }: OfTenant, alias: string, tenant: string): Sql[] {
-  return owner ? [sql`${column(alias, owner.column)} = ${key(tenant, owner.type)}`] : [];
+/** The tenant's rows of a table, without those that are deleted softly. */
+export function existing(
+  { tenant: owner, deletedAt }: Omit<Kept, 'table'>,
+  alias: string,
+  tenant: string,
+): Sql[] {
+  return [
+    ...(owner ? [sql`${column(alias, owner.column)} = ${key(tenant, owner.type)}`] : []),
+    ...(deletedAt === undefined ? [] : [sql`${column(alias, deletedAt)} is null`]),
+  ];
 }
 
 /** A record type that the catalogue promised to have. */

@@ -19,6 +19,6 @@ export function occurring({ record, field, values }: Sought, target: Target): Sq
       : sql`${comparable(stored, folds)} = ${comparable(value, folds)}`;
   const from = join([frame.table(), ...frame.joined()], ' ');
   // Not EXISTS, of which the planner would make a join over all records.
-  const found = sql`select true from ${from} where ${and([...frame.ofTenant(), same])} limit 1`;
+  const found = sql`select true from ${from} where ${and([...frame.existing(), same])} limit 1`;
   return sql`select sought.value from unnest(${texts(values)}) sought (value) where (${found})`;
 }

@@ -24,7 +24,7 @@ export function datesOf({ way, operand }: TurningDate, target: Target, id: strin
     undefined,
   );
   const own = join([root.table(), ...root.joined()], ' ');
-  const whose = and([...root.ofTenant(), statement.among(root, [id])]);
+  const whose = and([...root.existing(), statement.among(root, [id])]);
   const found = query
     ? sql`select records.value from ${own} cross join lateral (${query}) records where ${whose}`
     : sql`select ${value} as value from ${own} where ${whose}`;
@@ -79,7 +79,7 @@ export function contributions(
   const query = sql`select ${join(columns, ', ')} from ${rows.from()} where ${and(conditions)}
     order by ${join(order, ', ')} limit ${limit}`;
   const own = join([root.table(), ...root.joined()], ' ');
-  const whose = and([...root.ofTenant(), statement.among(root, [id])]);
+  const whose = and([...root.existing(), statement.among(root, [id])]);
   return statement.complete(
     sql`select records.* from ${own} cross join lateral (${query}) records where ${whose}`,
   );

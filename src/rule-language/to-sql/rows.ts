@@ -141,9 +141,9 @@ function distinctWay(link: Link, step: Step, compilation: Compilation): Way {
   };
 }
 
-/** The tenant's rows of a step, at or before `as_of`, that pass its filter. */
+/** The rows of a step that are there, at or before `as_of`, that pass its filter. */
 function conditionsOf(step: Step, frame: Frame, compilation: Compilation): Sql[] {
-  return [...frame.ofTenant(), ...happened(step, frame, compilation), ...filtered(step, frame, compilation)];
+  return [...frame.existing(), ...happened(step, frame, compilation), ...filtered(step, frame, compilation)];
 }
 
 function happened(step: Step, frame: Frame, compilation: Compilation): Sql[] {

@@ -110,7 +110,7 @@ export class Statement implements Compilation {
   /** The columns alone, without the key. */
   rows(frame: Frame, conditions: readonly Sql[], columns: readonly Sql[]): Sql {
     const from = join([frame.table(), ...frame.joined()], ' ');
-    return sql`select ${join(columns, ', ')} from ${from} where ${and([...frame.ofTenant(), ...conditions])}`;
+    return sql`select ${join(columns, ', ')} from ${from} where ${and([...frame.existing(), ...conditions])}`;
   }
 
   among(frame: Frame, ids: readonly string[]): Sql {

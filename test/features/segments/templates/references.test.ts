@@ -50,7 +50,5 @@ it.each<[string, readonly SegmentTemplate[], string]>([
     'The template “just_reached_vip” names the template “vip”, which is not offered: offer that as well, or leave both out.',
   ],
 ])('does not start on %s', (_which, templates, message) => {
-  expect(start(templates)).toThrow(
-    expect.objectContaining({ code: 'templates.invalid', message }),
-  );
+  expect(start(templates)).toThrow(expect.objectContaining({ code: 'templates.invalid', message }));
 });
