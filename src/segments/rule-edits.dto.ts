@@ -5,7 +5,8 @@ import { Allow, ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Max, 
 import { InvalidRequestError } from '../access/access.errors.js';
 import { AsSent } from '../access/as-sent.decorator.js';
 import { VersionRead } from '../access/version-read.decorator.js';
-import { isNode, type RuleNode } from '../rules/rule-nodes.js';
+import { isNode } from '../rules/rule-nodes.js';
+import type { SentNode } from './foreign-nodes.js';
 
 export class RuleVersionDto {
   @VersionRead()
@@ -14,7 +15,8 @@ export class RuleVersionDto {
 
 export class RuleNodeDto extends RuleVersionDto {
   @ApiPropertyOptional({
-    description: 'A group or condition of any kind; or `field`, `operator` and `value` instead',
+    description:
+      'A group or condition of any kind, also as other CRMs write them; or `field`, `operator` and `value` instead',
     type: 'object',
     additionalProperties: true,
     example: { field: 'country', operator: 'equals', value: 'DE' },
@@ -70,16 +72,17 @@ export class RuleOrderDto extends RuleVersionDto {
 }
 
 /** The node that is sent, whichever way. @throws InvalidRequestError for both ways at once */
-export function nodeIn({ rule, field, operator, value }: RuleNodeDto): RuleNode | undefined {
+export function nodeIn({ rule, field, operator, value }: RuleNodeDto): SentNode | undefined {
   const parts = Object.entries({ field, operator, value }).filter(([, part]) => part !== undefined);
   if (rule === undefined) return parts.length > 0 ? Object.fromEntries(parts) : undefined;
   if (parts.length > 0) throw refused('rule', 'Send either `rule`, or `field`, `operator` and `value`.');
-  if (!isNode(rule)) throw refused('rule', 'A rule is an object: a group or a condition.');
+  if (!isNode(rule) && !Array.isArray(rule))
+    throw refused('rule', 'A rule is an object: a group or a condition.');
   return rule;
 }
 
 /** @throws InvalidRequestError */
-export function neededNodeIn(body: RuleNodeDto): RuleNode {
+export function neededNodeIn(body: RuleNodeDto): SentNode {
   const node = nodeIn(body);
   if (!node) throw refused('rule', 'Send the rule to add.');
   return node;

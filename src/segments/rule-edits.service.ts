@@ -5,10 +5,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inOrder, type Placement, withNode, without, withReplaced } from '../rules/rule-edits.js';
-import { type RuleNode, withIds } from '../rules/rule-nodes.js';
+import { isNode, type RuleNode, withIds } from '../rules/rule-nodes.js';
 import { type ShownNode, shownNodes } from '../rules/rule-rows.js';
 import { RuleNodeNotFoundError } from '../rules/rules.errors.js';
 import { Definitions } from './definitions.service.js';
+import { nodeOfOurs, type SentNode } from './foreign-nodes.js';
 import type { SegmentRow } from './segment.entity.js';
 import { SegmentWithoutRuleError } from './segments.errors.js';
 import { Segments } from './segments.service.js';
@@ -43,22 +44,33 @@ export class RuleEdits {
     return shown(await this.segments.row(actor.tenant, segment));
   }
 
-  /** @throws RuleEditError, RuleInvalidError with paths in the whole rule as it would be, and what an edit throws */
-  async add(actor: Actor, at: RuleAt, node: RuleNode, placement: Placement): Promise<EditedNode> {
-    const added: RuleNode = { id: uuid(), ...node };
-    const segment = await this.edit(actor, at, (rule) => withNode(rule, added, placement));
-    return one(segment, String(added.id));
+  /**
+   * @throws RuleEditError, RuleInvalidError with paths in the whole rule as it would be, WorkspaceNotFoundError, and what
+   * an edit throws
+   */
+  async add(actor: Actor, at: RuleAt, sent: SentNode, to: Placement): Promise<EditedNode> {
+    const id = (isNode(sent) ? sent.id : undefined) ?? uuid();
+    const segment = await this.edit(actor, at, (rule, { subject }) => {
+      const { node, placement } = nodeOfOurs({ tenant: actor.tenant, subject }, sent, to);
+      return withNode(rule, { ...node, id }, placement);
+    });
+    return one(segment, String(id));
   }
 
-  /** @param node what it is from now on; as it was, if not given. Its id stays @throws RuleNodeNotFoundError, and what `add` throws */
+  /** @param sent what it is from now on; as it was, if not given. Its id stays @throws RuleNodeNotFoundError, and what `add` throws */
   async replace(
     actor: Actor,
     at: RuleAt,
     id: string,
-    node: RuleNode | undefined,
-    placement: Placement,
+    sent: SentNode | undefined,
+    to: Placement,
   ): Promise<EditedNode> {
-    return one(await this.edit(actor, at, (rule) => withReplaced(rule, id, node, placement)), id);
+    const segment = await this.edit(actor, at, (rule, { subject }) => {
+      if (!sent) return withReplaced(rule, id, undefined, to);
+      const { node, placement } = nodeOfOurs({ tenant: actor.tenant, subject }, sent, to);
+      return withReplaced(rule, id, node, placement);
+    });
+    return one(segment, id);
   }
 
   /** @throws RuleNodeNotFoundError, and what `add` throws: the last of a group cannot go without it */
@@ -80,11 +92,11 @@ export class RuleEdits {
   private edit(
     actor: Actor,
     { segment: id, version }: RuleAt,
-    change: (rule: RuleNode) => RuleNode,
+    change: (rule: RuleNode, segment: SegmentRow) => RuleNode,
   ): Promise<SegmentRow> {
     return this.definitions.change(actor, id, version, (segment) => {
       const rule = withIds(ruleOf(segment), segment.id);
-      const edited = change(rule);
+      const edited = change(rule, segment);
       return isDeepStrictEqual(edited, rule) ? {} : { rules: edited };
     });
   }

@@ -151,6 +151,46 @@ describe('adding', () => {
       { rule: { field: 'contact.city', operator: 'in', value: ['Oslo'] } },
       all(rome, { field: 'city', operator: 'in_list', value: ['Oslo'] }),
     ],
+    [
+      'a document of another CRM, as a group',
+      all(vip),
+      {
+        rule: {
+          workspace_id: 1,
+          entity: 'contact',
+          match_type: 'any',
+          rules: [
+            { ...rome, order: 1 },
+            { ...oslo, order: 2 },
+          ],
+        },
+      },
+      all(vip, any(rome, oslo)),
+    ],
+    [
+      'one whose rules say how they join',
+      all(vip),
+      { rule: { rules: [rome, { ...oslo, logical_operator: 'OR' }, { ...vip, logical_operator: 'AND' }] } },
+      all(vip, any(rome, all(oslo, vip))),
+    ],
+    [
+      'a list of them',
+      all(vip),
+      { rule: [rome, { ...oslo, logical_operator: 'OR' }] },
+      all(vip, any(rome, oslo)),
+    ],
+    [
+      'a list of one',
+      all(vip),
+      { rule: [{ ...rome, logical_operator: 'AND', order: 1 }] },
+      all(vip, all(rome)),
+    ],
+    [
+      'a row of one, which says how it joins',
+      all(rome),
+      { rule: { ...oslo, logical_operator: 'OR' } },
+      any(rome, oslo),
+    ],
   ])('%s', async (_how, before, sent, after) => {
     const id = await segmentWith(before);
     const { body } = await add(id, sent).expect(201);
@@ -183,6 +223,54 @@ describe('adding', () => {
       'rule.edit',
       'logical_operator',
     ],
+    [
+      'a row that is joined otherwise',
+      all(rome, vip),
+      { rule: { ...oslo, logical_operator: 'OR' } },
+      422,
+      'rule.edit',
+      'logical_operator',
+    ],
+    [
+      'a row that says two ways to be joined',
+      all(rome),
+      { rule: { ...oslo, logical_operator: 'OR' }, logical_operator: 'AND' },
+      422,
+      'rule.edit',
+      'logical_operator',
+    ],
+    [
+      'a row that is joined in no known way',
+      all(rome),
+      { rule: { ...oslo, logical_operator: 'XOR' } },
+      422,
+      'rule.edit',
+      'logical_operator',
+    ],
+    [
+      'a row with a number of its own',
+      all(rome),
+      { rule: { ...oslo, order: 1 } },
+      422,
+      'rule.edit',
+      'position',
+    ],
+    [
+      'a document about others',
+      all(rome),
+      { rule: { entity: 'company', match_type: 'all', rules: [oslo] } },
+      422,
+      'rule.edit',
+      'rule',
+    ],
+    [
+      'a list that does not say how its rules join',
+      all(rome),
+      { rule: [oslo, bern] },
+      422,
+      'rule.invalid',
+      'rules[1].match',
+    ],
     ['beyond the end', all(rome), { rule: oslo, position: 2 }, 422, 'rule.edit', 'position'],
     ['into what is not there', all(rome), { rule: oslo, parent_id: 'x' }, 422, 'rule.edit', 'parent_id'],
     [
@@ -206,6 +294,15 @@ describe('adding', () => {
   });
 });
 
+it('is refused of a document of another workspace, as if that were not there', async () => {
+  const id = await segmentWith(all(rome));
+  const rule = { workspace_id: '2', entity: 'contact', match_type: 'all', rules: [oslo] };
+  expect((await add(id, { rule }).expect(404)).body.code).toBe('workspace.not-found');
+  expect((await put(id, await idAt(id, 'rules[0]'), { rule }).expect(404)).body.code).toBe(
+    'workspace.not-found',
+  );
+});
+
 describe('replacing', () => {
   const inWhere = (status: string) => ({
     related: 'orders',
@@ -218,6 +315,20 @@ describe('replacing', () => {
   it.each<[string, unknown, string, object, unknown]>([
     ['a condition', all(rome, vip), 'rules[0]', { rule: oslo }, all(oslo, vip)],
     ['the whole rule', rome, '', { rule: any(oslo, bern) }, any(oslo, bern)],
+    [
+      'the whole rule by a document of another CRM',
+      rome,
+      '',
+      { rule: { entity: 'contact', match_type: 'any', rules: [oslo, bern] } },
+      any(oslo, bern),
+    ],
+    [
+      'a condition by a row of one',
+      any(rome, vip),
+      'rules[0]',
+      { rule: { ...oslo, logical_operator: 'OR' } },
+      any(oslo, vip),
+    ],
     [
       'inside where',
       all(inWhere('paid')),
