@@ -185,21 +185,39 @@ export const customers: readonly SegmentTemplate[] = [
     subject: 'contact',
     name: { en: 'Slowing down', de: 'Seltener geworden' },
     purpose: {
-      en: 'They order less than half as often as in the quarter before.',
-      de: 'Sie bestellen nicht einmal halb so oft wie im Quartal davor.',
+      en: 'They order far less often than in the time before.',
+      de: 'Sie bestellen viel seltener als in der Zeit davor.',
     },
     icon: 'TrendingDown',
-    parameters: {},
+    parameters: {
+      days: daysParameter(90, 'Orders of the last so many days', 'Bestellungen der letzten so vielen Tage'),
+      from: daysParameter(
+        90,
+        'Compared with those from so many days ago',
+        'Verglichen mit denen von vor so vielen Tagen',
+      ),
+      to: daysParameter(179, 'Back to so many days ago', 'Zurück bis vor so vielen Tagen'),
+      share: {
+        type: 'number',
+        default: 0.5,
+        minimum: 0.01,
+        maximum: 1,
+        label: {
+          en: 'Less than this share of them (0 to 1)',
+          de: 'Weniger als dieser Anteil davon (0 bis 1)',
+        },
+      },
+    },
     rule: {
       related: 'orders',
       measure: 'count',
-      where: all(is('placed_at', 'within_last', { days: 90 }), keptOrder),
+      where: all(is('placed_at', 'within_last', days('days')), keptOrder),
       operator: 'less_than',
       value: {
         related: 'orders',
         measure: 'count',
-        where: all(is('placed_at', 'ago_between', [{ days: 90 }, { days: 179 }]), keptOrder),
-        times: '0.5',
+        where: all(is('placed_at', 'ago_between', [days('from'), days('to')]), keptOrder),
+        times: parameter('share'),
       },
     },
   },
@@ -208,11 +226,14 @@ export const customers: readonly SegmentTemplate[] = [
     subject: 'contact',
     name: { en: 'Left in the cart', de: 'Warenkorb stehen gelassen' },
     purpose: {
-      en: 'They put something in the cart and did not order within a day.',
-      de: 'Sie haben etwas in den Warenkorb gelegt und binnen eines Tages nicht bestellt.',
+      en: 'They put something in the cart and did not order soon after.',
+      de: 'Sie haben etwas in den Warenkorb gelegt und bald danach nicht bestellt.',
     },
     icon: 'ShoppingCart',
-    parameters: { days: daysParameter(14) },
+    parameters: {
+      days: daysParameter(14),
+      within: daysParameter(1, 'No order within so many days', 'Keine Bestellung binnen so vieler Tage'),
+    },
     rule: atLeast(
       'activities',
       1,
@@ -226,7 +247,7 @@ export const customers: readonly SegmentTemplate[] = [
         where: all(
           is('placed_at', 'between', [
             { field: 'occurred_at', from: 'parent' },
-            { field: 'occurred_at', from: 'parent', plus: { days: 1 } },
+            { field: 'occurred_at', from: 'parent', plus: days('within') },
           ]),
           keptOrder,
         ),

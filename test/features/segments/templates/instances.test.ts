@@ -69,6 +69,16 @@ describe('from a template', () => {
     expect(body.rules).toEqual({ segment: vip?.id, operator: 'joined_within_last', value: { days: 7 } });
   });
 
+  it('puts each parameter in its place', async () => {
+    const parameters = { days: 30, from: 30, to: 119, share: 0.25 };
+    const { body } = await post({ template: 'slowing_down', parameters }).expect(201);
+    const counted = (days: object) => ({ where: { rules: [{ field: 'placed_at', value: days }, {}] } });
+    expect(body.rules).toMatchObject({
+      ...counted({ days: 30 }),
+      value: { ...counted([{ days: 30 }, { days: 119 }]), times: '0.25' },
+    });
+  });
+
   it('finds the one that was made with the same parameters, and makes another with others', async () => {
     const { body: first } = await post({ template: 'lapsed' }).expect(201);
     const { body: again } = await post({ template: 'lapsed', parameters: { months: 6 } }).expect(200);
@@ -145,7 +155,14 @@ describe('a rule that refers to a template', () => {
     const refused = await app.api
       .post('/api/segments/preview')
       .send({ subject: 'contact', rules: rules('super_regulars') });
-    expect(refused.body.problems).toMatchObject([{ code: 'segment.unknown', path: 'rules[0].segment' }]);
+    expect(refused.body.problems).toEqual([
+      {
+        code: 'segment.not-made',
+        path: 'rules[0].segment',
+        message:
+          'No segment has been made of the template “super_regulars” yet, so nobody is known to be in it: make one of it, or save the rule, which makes it along.',
+      },
+    ]);
     const { body } = await app.api
       .post('/api/segments')
       .send(segmentOf('Refers', rules('super_regulars')))

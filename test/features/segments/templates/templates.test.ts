@@ -28,6 +28,17 @@ async function matched(subject: string, rules: unknown): Promise<string[]> {
   return body.sample.map(({ external_id }: { external_id: string }) => external_id).sort();
 }
 
+/** The numbers that a rule says itself, but for the 0 and 1 that a count is compared with. */
+function numbersIn(part: unknown): unknown[] {
+  if (typeof part === 'number' || (typeof part === 'string' && /^[\d.]+$/.test(part))) return [part];
+  if (Array.isArray(part)) return part.flatMap(numbersIn);
+  if (typeof part !== 'object' || part === null) return [];
+  const isCount = 'measure' in part && part.measure === 'count';
+  return Object.entries(part).flatMap(([key, value]) =>
+    isCount && key === 'value' && (value === 0 || value === 1) ? [] : numbersIn(value),
+  );
+}
+
 describe('the shipped templates', () => {
   it.each(shippedTemplates.map(({ id }) => id))('%s: just in, just out', async (id) => {
     const boundary = boundaries[id];
@@ -55,6 +66,11 @@ describe('the shipped templates', () => {
           [],
         ]);
       }
+  });
+
+  it('have a parameter for every number; that there is some record, or none, is not one', () => {
+    const fixed = shippedTemplates.flatMap(({ id, rule }) => numbersIn(rule).map((number) => [id, number]));
+    expect(fixed).toEqual([]);
   });
 
   it('put everybody who has ordered in exactly one of the five by recency, frequency and money', async () => {
