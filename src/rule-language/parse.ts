@@ -8,7 +8,7 @@ import type { Vocabulary } from './field.js';
 import { checkBounds, isLargerThan, largestBytes } from './parse/bounds.js';
 import { type ParsedJson, readJson } from './parse/json-text.js';
 import { mostProblems, type Problem, problem } from './parse/problems.js';
-import type { SegmentEntry } from './parse/reading.js';
+import type { Referred } from './parse/reading.js';
 import { readRoot, startReading } from './parse/root.js';
 import { referencesIn } from './parse/segments-in.js';
 import type { Rule, SegmentReference } from './rule.js';
@@ -16,14 +16,17 @@ import type { Rule, SegmentReference } from './rule.js';
 export { DeclarationError, parseFilter, parseMeasure, parseTime } from './parse/declarations.js';
 export type { ParsedJson } from './parse/json-text.js';
 export { type Problem, type ProblemCode, problem, problemCodes } from './parse/problems.js';
-export type { SegmentEntry } from './parse/reading.js';
+export type { Referred, SegmentEntry } from './parse/reading.js';
 
 export interface ParseContext {
   readonly vocabulary: Vocabulary;
   /** The name of the subject that the rule is about. */
   readonly subject: string;
-  /** Looks a referenced segment up; `undefined` if it is unknown, or another tenant's. */
-  readonly segment: (reference: SegmentReference) => SegmentEntry | undefined;
+  /**
+   * Looks a referenced segment up; `undefined` if it is unknown, or another tenant's, and `not made` for a template that is
+   * known and has no segment yet.
+   */
+  readonly segment: (reference: SegmentReference) => Referred;
 }
 
 export type Parsed =

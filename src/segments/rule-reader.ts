@@ -6,8 +6,8 @@ import type { EntityManager } from 'typeorm';
 import { TenantSettings } from '../access/tenant-settings.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Checked } from '../rule-language/checked.js';
-import type { Subject } from '../rule-language/field.js';
-import { type Parsed, parseRule, segmentsIn } from '../rule-language/parse.js';
+import type { Subject, Vocabulary } from '../rule-language/field.js';
+import { type Parsed, parseRule, type Referred, segmentsIn } from '../rule-language/parse.js';
 import type { Rule, SegmentReference } from '../rule-language/rule.js';
 import type { Clock } from '../rule-language/time.js';
 import type { Target } from '../rule-language/to-sql/compile.js';
@@ -15,6 +15,7 @@ import { withoutSending } from './foreign-documents.js';
 import { RuleInvalidError } from './segments.errors.js';
 import { type SegmentEntryRow, SegmentsRepository } from './segments.repository.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
+import { Templates } from './templates/templates.service.js';
 
 /** A rule that is understood in full. */
 export interface ReadRule {
@@ -46,6 +47,7 @@ export class RuleReader {
     private readonly catalogue: Catalogue,
     private readonly segments: SegmentsRepository,
     private readonly templates: TemplatesRepository,
+    private readonly offered: Templates,
     private readonly settings: TenantSettings,
   ) {}
 
@@ -73,11 +75,18 @@ export class RuleReader {
     const vocabulary = await this.catalogue.vocabulary(tenant, manager);
     const referred = documents.map(({ rules }) => segmentsIn(rules));
     const segment = await this.segmentsFor(tenant, referred.flat(), manager);
+    const leadsTo = (reference: SegmentReference) => segment(reference) ?? this.unmade(reference, vocabulary);
     return documents.map(({ subject, rules }, index) => ({
-      parsed: parseRule(rules, { vocabulary, subject, segment }),
+      parsed: parseRule(rules, { vocabulary, subject, segment: leadsTo }),
       subject: vocabulary.subjects.get(subject),
       needs: [...new Set(referred[index]?.flatMap((reference) => segment(reference)?.id ?? []))],
     }));
+  }
+
+  /** A rule that is saved brings it along; until then it has no members that a preview could read. */
+  private unmade(reference: SegmentReference, vocabulary: Vocabulary): Referred {
+    const template = typeof reference === 'string' ? undefined : this.offered.known(reference.template);
+    return template && this.offered.read(template, vocabulary).ok ? 'not made' : undefined;
   }
 
   /** By id; by template, where one has been made of it. */

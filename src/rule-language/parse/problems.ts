@@ -190,6 +190,8 @@ const messages = {
   'segment.not-reference': () => '“segment” is the id of a segment, or { "template": "…" }.',
   'segment.unknown': (name: string) =>
     `There is no segment ${quoted(name)}: choose another, or remove the condition.`,
+  'segment.not-made': (template: string) =>
+    `No segment has been made of the template ${quoted(template)} yet, so nobody is known to be in it: make one of it, or save the rule, which makes it along.`,
   'segment.other-subject': (name: string, subject: string) =>
     `The segment ${quoted(name)} is about ${quoted(subject)}: a rule can only use segments of its own kind of record.`,
   'segment.inside-where': () =>

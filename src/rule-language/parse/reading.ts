@@ -14,6 +14,9 @@ export interface SegmentEntry {
   readonly subject: string;
 }
 
+/** What a reference leads to: a segment, or a template that none has been made of yet. */
+export type Referred = SegmentEntry | 'not made' | undefined;
+
 /** A JSON object, nothing known about it yet. */
 export type Document = Readonly<Record<string, unknown>>;
 
@@ -78,7 +81,7 @@ export interface Reading {
   readonly vocabulary: Vocabulary;
   /** The name of the subject, which may stand before names. */
   readonly subject: string | undefined;
-  readonly segment: (reference: SegmentReference) => SegmentEntry | undefined;
+  readonly segment: (reference: SegmentReference) => Referred;
   readonly readers: Readers;
   readonly problems: Problem[];
   readonly ids: Set<string>;

@@ -15,10 +15,10 @@ import {
   isDocument,
   type Read,
   type Reading,
+  type Referred,
   report,
   reportAt,
   type Scope,
-  type SegmentEntry,
   without,
 } from './reading.js';
 
@@ -27,7 +27,7 @@ const readers = { node: readNode, where: readWhere, measure: readMeasure };
 export const startReading = (
   vocabulary: Vocabulary,
   subject?: string,
-  segment: (reference: SegmentReference) => SegmentEntry | undefined = () => undefined,
+  segment: (reference: SegmentReference) => Referred = () => undefined,
 ): Reading => ({
   vocabulary,
   subject,

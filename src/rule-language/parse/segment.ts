@@ -62,6 +62,7 @@ function lookUp(
   if (reference === undefined) return reportAt(reading, place, 'segment', 'segment.not-reference');
   const name = typeof reference === 'string' ? reference : reference.template;
   const segment = reading.segment(reference);
+  if (segment === 'not made') return reportAt(reading, place, 'segment', 'segment.not-made', name);
   if (!segment) return reportAt(reading, place, 'segment', 'segment.unknown', name);
   if (segment.subject === reading.subject) return segment;
   return reportAt(reading, place, 'segment', 'segment.other-subject', segment.name, segment.subject);

@@ -42,7 +42,10 @@ const segments = new Map<string, SegmentEntry>([
 export const context: ParseContext = {
   vocabulary,
   subject: 'contact',
-  segment: (reference) => segments.get(typeof reference === 'string' ? reference : reference.template),
+  segment: (reference) => {
+    const name = typeof reference === 'string' ? reference : reference.template;
+    return name === 'unmade' ? 'not made' : segments.get(name);
+  },
 };
 
 export const parse = (document: unknown, subject = 'contact'): Parsed =>

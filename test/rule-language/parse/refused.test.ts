@@ -851,6 +851,7 @@ describe('refuses segments that cannot be used', () => {
   refuses([
     ['an unknown one', member('nope'), 'segment.unknown at segment'],
     ['an unknown template', member({ template: 'nope' }), 'segment.unknown at segment'],
+    ['a template that nothing was made of', member({ template: 'unmade' }), 'segment.not-made at segment'],
     ['one about another subject', member('c1'), 'segment.other-subject at segment'],
     ['a number', member(1), 'segment.not-reference at segment'],
     ['a blank id', member(''), 'segment.not-reference at segment'],
