@@ -1,4 +1,4 @@
-/** Brings the database to what the engine needs: its numbered migrations, tables for each kind of subject, and roles. */
+/** Brings the database to what the engine needs: its numbered migrations, tables for each kind of subject, roles, rows. */
 
 import type { DataSource } from 'typeorm';
 import { consentsOf, provideConsents } from '../consent/consents.sql.js';
@@ -11,6 +11,7 @@ import { tableName } from '../rule-language/to-sql/sql.js';
 import { engineMigrations, pendingMigrations, runMigrations } from './migrations.js';
 import { type PostgresOptions, withOwnConnection } from './own-connection.js';
 import { type HostTables, missingRights, missingRoles, provideRoles } from './roles.js';
+import { provideRuleRows } from './rule-rows.js';
 
 /** Applies what is missing; repeated, it changes nothing. Says which migrations it applied. */
 export async function provision(
@@ -26,6 +27,7 @@ export async function provision(
         for (const statement of provideTables(subject)) await manager.query(statement);
     });
     await provideRoles(dataSource, vocabulary, tables);
+    await provideRuleRows(dataSource, vocabulary);
   });
   return applied;
 }
