@@ -60,7 +60,7 @@ async function candidates(
   const { clock } = target;
   const years = { from: yearOf(clock.asOf), to: yearOf(horizon) };
   const found = daysTwice(clock.asOf, horizon, clock.zone);
-  if (points.daily) found.push(...localDays(clock.asOf, horizon, clock.zone));
+  if (points.derived.length > 0) found.push(...localDays(clock.asOf, horizon, clock.zone));
   const read = async (statement: Sql) =>
     (await attempt<{ value: string }>(statement, deadline - Date.now()))?.map(({ value }) => momentOf(value));
   for (const date of points.dates) {

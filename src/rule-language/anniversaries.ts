@@ -25,7 +25,33 @@ export function anniversaryWindow(test: AnniversaryTest, clock: Clock): Annivers
   return { ranges: rangesOf(first, last), leapDay: leapDayFalls(first, after, clock.leapDay) };
 }
 
-const ordinal = (date: Temporal.PlainDate): number => date.month * 100 + date.day;
+type YearlyTest = AnniversaryTest | Extract<Test, { operator: 'anniversary_in_month' }>;
+
+/** The days of the year that a test of anniversaries holds of. */
+export const daysOfYear = (test: YearlyTest, clock: Clock): AnniversaryWindow | 'always' => {
+  if (test.operator !== 'anniversary_in_month') return anniversaryWindow(test, clock);
+  const month = monthOf(test.month, clock);
+  return { ranges: [[month * 100 + 1, month * 100 + 31]], leapDay: month === 2 };
+};
+
+export const monthOf = (month: number | 'this_month' | 'next_month', clock: Clock): number => {
+  if (typeof month === 'number') return month;
+  const day = today(clock);
+  return month === 'this_month' ? day.month : (day.month % 12) + 1;
+};
+
+/** Every day that a year may have, as month × 100 + day. */
+export const ordinalsOfYear: readonly number[] = Array.from({ length: 366 }, (_none, index) =>
+  ordinal(Temporal.PlainDate.from('2000-01-01').add({ days: index })),
+);
+
+export const fallsOn = (window: AnniversaryWindow | 'always', day: number): boolean =>
+  window === 'always' ||
+  (day === 229 ? window.leapDay : window.ranges.some(([from, to]) => from <= day && day <= to));
+
+function ordinal(date: Temporal.PlainDate): number {
+  return date.month * 100 + date.day;
+}
 
 const rangesOf = (first: Temporal.PlainDate, last: Temporal.PlainDate): AnniversaryWindow['ranges'] =>
   first.year === last.year

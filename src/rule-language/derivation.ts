@@ -23,7 +23,7 @@ export interface PlainClock {
 
 /** A missing input is SQL null (`null` in `evaluate`), never a blank text, NaN or infinity; so is a missing result. */
 export interface Derivation {
-  /** Whether its value moves as time passes while the record stays the same. */
+  /** Whether its value moves as time passes while the record stays the same: when a local day begins, and at no other instant. */
   readonly timeRelative: boolean;
   /** The value in SQL, over the inputs' expressions, of the type the field declares. */
   sql(inputs: readonly Sql[], clock: SqlClock): Sql;

@@ -3,7 +3,16 @@
  * to be there, and what is derived of the clock. Together they say when its verdict can change while nothing is written.
  */
 
-import type { Checked, Condition, MeasureOperand, MembershipTest, Operand, Scalar, Test } from './checked.js';
+import type {
+  Checked,
+  Condition,
+  DerivedOperand,
+  MeasureOperand,
+  MembershipTest,
+  Operand,
+  Scalar,
+  Test,
+} from './checked.js';
 import type { Collection, Vocabulary } from './field.js';
 import { parseFilter, parseTime } from './parse.js';
 
@@ -21,6 +30,12 @@ export interface TurningDate {
   readonly test: Test | 'arrival';
 }
 
+/** Something derived of the clock, of the subject or of each record that a way leads to. */
+export interface TurningDerived {
+  readonly way: readonly Descent[];
+  readonly operand: DerivedOperand;
+}
+
 export interface TurningStay {
   readonly segment: string;
   readonly test: MembershipTest;
@@ -29,8 +44,8 @@ export interface TurningStay {
 export interface TurningPoints {
   readonly dates: readonly TurningDate[];
   readonly stays: readonly TurningStay[];
-  /** Something is derived of the clock: it moves when a local day begins. */
-  readonly daily: boolean;
+  /** What is derived of the clock moves when a local day begins. */
+  readonly derived: readonly TurningDerived[];
   /** A rank is taken over something that moves: it turns on the records of everyone. */
   readonly ranked: boolean;
 }
@@ -46,7 +61,12 @@ export function turningPoints(rule: Checked, vocabulary: Vocabulary): TurningPoi
 const picking: ReadonlySet<string> = new Set(['minimum', 'maximum', 'first', 'last', 'most_frequent']);
 
 class Search {
-  readonly found = { dates: [] as TurningDate[], stays: [] as TurningStay[], daily: false, ranked: false };
+  readonly found = {
+    dates: [] as TurningDate[],
+    stays: [] as TurningStay[],
+    derived: [] as TurningDerived[],
+    ranked: false,
+  };
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
@@ -74,9 +94,9 @@ class Search {
     if (looksAtClock(test)) this.tested(operand, test, way);
   }
 
-  private size(): string {
-    const { dates, daily } = this.found;
-    return `${dates.length} ${daily}`;
+  private size(): number {
+    const { dates, derived } = this.found;
+    return dates.length + derived.length;
   }
 
   /** The dates that the test may find there: of a measure that picks one, those of all its records. */
@@ -90,7 +110,8 @@ class Search {
   private operand(operand: Operand, way: readonly Descent[]): void {
     if (operand.kind === 'derived') {
       const { source } = operand.field;
-      if (source.kind === 'derived' && source.derivation.timeRelative) this.found.daily = true;
+      if (source.kind === 'derived' && source.derivation.timeRelative)
+        this.found.derived.push({ way, operand });
       for (const input of operand.inputs) this.operand(input, way);
     }
     if (operand.kind !== 'measure') return;

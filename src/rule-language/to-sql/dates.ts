@@ -145,13 +145,26 @@ export function anniversaryTest(
 ): Predicate {
   const window = anniversaryWindow(test, compilation.clock);
   if (window === 'always') return strict(left, sql`${left.clean} is not null`);
-  const day = calendarDate(left, compilation);
-  const ordinal = sql`(extract(month from ${day}) * 100 + extract(day from ${day}))`;
-  const ranges = window.ranges.map(
-    ([from, to]) => sql`${ordinal} between ${from}::integer and ${to}::integer`,
-  );
-  return strict(left, sql`case when ${ordinal} = 229 then ${window.leapDay}::boolean else ${or(ranges)} end`);
+  const ordinal = dayOfYear(left, compilation);
+  const ranges = or(between(ordinal, window.ranges));
+  return strict(left, sql`case when ${ordinal} = 229 then ${window.leapDay}::boolean else ${ranges} end`);
 }
+
+/** Month and day as month × 100 + day. */
+function dayOfYear(value: Expression, compilation: Compilation): Sql {
+  const day = calendarDate(value, compilation);
+  return sql`(extract(month from ${day}) * 100 + extract(day from ${day}))`;
+}
+
+const between = (ordinal: Sql, ranges: readonly (readonly [number, number])[]): Sql[] =>
+  ranges.map(([from, to]) => sql`${ordinal} between ${from}::integer and ${to}::integer`);
+
+/** Month and day, as month × 100 + day, lie in one of the ranges, 29 February as any other day. */
+export const onDaysOfYear = (
+  left: Expression,
+  ranges: readonly (readonly [number, number])[],
+  compilation: Compilation,
+): Predicate => strict(left, or(between(dayOfYear(left, compilation), ranges)));
 
 export function anniversaryInMonth(left: Expression, month: number, compilation: Compilation): Predicate {
   return strict(left, sql`extract(month from ${calendarDate(left, compilation)}) = ${month}::integer`);

@@ -1,6 +1,7 @@
 /** One statement in the making: the recursion over a rule's nodes, in either shape. */
 
-import type { Checked, CheckedGroup, Condition, Operand, Presence } from '../checked.js';
+import type { Checked, CheckedGroup, Condition, DerivedOperand, Operand, Presence } from '../checked.js';
+import type { SqlClock } from '../derivation.js';
 import { keyOf, type Subject, type Vocabulary } from '../field.js';
 import { type Clock, today } from '../time.js';
 import { existence } from './existence.js';
@@ -198,19 +199,26 @@ export class Statement implements Compilation {
         return measureExpression(operand, frame);
       case 'derived': {
         const { field } = operand;
-        if (field.source.kind !== 'derived') throw new Error(`“${field.name}” is not derived.`);
-        const inputs = operand.inputs.map((input) => single(this.expression(input, frame)));
-        const value = ofPresent(operand, frame, field.source.derivation.sql(inputs, this.sqlClock()));
+        const value = this.derived(operand, frame, this.clock);
         return expressionOf(operand.type, sql`(${value})`, field.type === 'text' && field.exact !== true);
       }
     }
   }
 
-  private sqlClock() {
-    const { asOf, zone } = this.clock;
-    return { asOf: instant(asOf), zone: text(zone), today: date(today(this.clock)) };
+  /** By another clock as well, of what there is to derive it from by this one's. */
+  derived(operand: DerivedOperand, frame: Frame, clock: Clock): Sql {
+    const { source, name } = operand.field;
+    if (source.kind !== 'derived') throw new Error(`“${name}” is not derived.`);
+    const inputs = operand.inputs.map((input) => single(this.expression(input, frame)));
+    return ofPresent(operand, frame, source.derivation.sql(inputs, sqlClock(clock)));
   }
 }
+
+const sqlClock = (clock: Clock): SqlClock => ({
+  asOf: instant(clock.asOf),
+  zone: text(clock.zone),
+  today: date(today(clock)),
+});
 
 const negatable = ({ negated }: { readonly negated: boolean }, predicate: Predicate): Predicate =>
   negated ? complement(predicate) : predicate;

@@ -1,7 +1,8 @@
 /** One entry per operator: what it means for a value in SQL. Null where the value is missing; never true then. */
 
+import { monthOf } from '../anniversaries.js';
 import type { Literal, Operand, Reference, Scalar, Test } from '../checked.js';
-import { type SpanTest, today } from '../time.js';
+import type { SpanTest } from '../time.js';
 import * as dates from './dates.js';
 import { type Compilation, type Frame } from './frame.js';
 import { type Comparison, compareNumbers, numberInList, otherNumber, strict } from './numbers.js';
@@ -98,12 +99,6 @@ const moment =
 const span = (left: Expression, test: SpanTest, place: Place): Predicate =>
   dates.spanTest(left, test, place.compilation);
 
-const month = (name: number | 'this_month' | 'next_month', place: Place): number => {
-  if (typeof name === 'number') return name;
-  const day = today(place.compilation.clock);
-  return name === 'this_month' ? day.month : (day.month % 12) + 1;
-};
-
 const tests: Tests = {
   is_empty: (left) =>
     left.zero === true
@@ -142,7 +137,7 @@ const tests: Tests = {
   anniversary_within_next: (left, test, { compilation }) => dates.anniversaryTest(left, test, compilation),
   anniversary_within_last: (left, test, { compilation }) => dates.anniversaryTest(left, test, compilation),
   anniversary_in_month: (left, test, place) =>
-    dates.anniversaryInMonth(left, month(test.month, place), place.compilation),
+    dates.anniversaryInMonth(left, monthOf(test.month, place.compilation.clock), place.compilation),
   weekday_in: (left, test, { compilation }) => dates.weekdayIn(left, test.weekdays, compilation),
   hour_between: (left, test, { compilation }) => dates.hourBetween(left, test, compilation),
   within_radius: (left, test) => withinRadius(left, test),

@@ -101,7 +101,8 @@ describe('the next change', () => {
         const asked = caseOf(index);
         const compiled = differential.compiled(asked);
         const points = turningPoints(compiled.checked, differential.vocabulary);
-        if (points.ranked || points.dates.length + points.stays.length + Number(points.daily) === 0) continue;
+        if (points.ranked || points.dates.length + points.stays.length + points.derived.length === 0)
+          continue;
         tally.moving += 1;
         const start = Temporal.Instant.from(asked.clock.asOf);
         const seen = new Map(samples(start).map((at) => [at.toString(), matchesAt(asked, at)]));
