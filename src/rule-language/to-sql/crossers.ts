@@ -21,12 +21,12 @@ function found(crossing: Found, target: Target): Sql {
   const chain = way.reduce<Chain>(descend, { frame: root, links: [] });
   const crossed = condition(crossing, chain.frame, statement);
   const links = chain.links.map(({ frame, on }) =>
-    join([sql`join ${frame.table()} on ${and([...on, ...frame.ofTenant()])}`, ...frame.joined()], ' '),
+    join([sql`join ${frame.table()} on ${and([...on, ...frame.existing()])}`, ...frame.joined()], ' '),
   );
   const from = join([root.table(), ...root.joined(), ...links], ' ');
   const each = way.length > 0 ? raw('distinct ') : raw('');
   return statement.complete(
-    sql`select ${each}${statement.key(root)} as id from ${from} where ${and([...root.ofTenant(), crossed])}`,
+    sql`select ${each}${statement.key(root)} as id from ${from} where ${and([...root.existing(), crossed])}`,
   );
 }
 
