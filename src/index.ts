@@ -113,6 +113,17 @@ export type {
 } from './performance/comparison/profile.js';
 export type { CommonMembers } from './performance/in-common.js';
 export {
+  type LookalikeRequest,
+  Lookalikes,
+  type Saving,
+} from './performance/lookalike/lookalike.service.js';
+export type {
+  Lookalike,
+  LookalikePoint,
+  LookalikeWeight,
+  SavedLookalike,
+} from './performance/lookalike/lookalike.view.js';
+export {
   type Overlap,
   type OverlapPair,
   type OverlapRegion,

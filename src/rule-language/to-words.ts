@@ -1,6 +1,6 @@
 /** A checked rule as one plain sentence, exact about ends, missing values and the zone. */
 
-import type { Checked } from './checked.js';
+import type { Checked, Operand } from './checked.js';
 import type { RecordType, Subject } from './field.js';
 import { setBrackets } from './to-words/brackets.js';
 import { clauseOf, soleRule } from './to-words/clauses.js';
@@ -8,6 +8,7 @@ import { english } from './to-words/english.js';
 import { german } from './to-words/german.js';
 import type { Language } from './to-words/language.js';
 import { pluralOf } from './to-words/names.js';
+import { operandText } from './to-words/operands.js';
 import type { Scope, Speaker } from './to-words/scope.js';
 import { dependsOnZone } from './to-words/zone.js';
 
@@ -51,6 +52,12 @@ export function conditionInWords(
   const speaker = speakerOf(context);
   const scope: Scope = { record: context.record ?? speaker.subject };
   return setBrackets(zoned(clauseOf(node, scope, speaker).bare, node, speaker));
+}
+
+/** A value of the subject as a noun: `city`, `average total over all orders`. */
+export function operandInWords(operand: Operand, context: WordsContext): string {
+  const speaker = speakerOf(context);
+  return setBrackets(operandText(operand, { record: speaker.subject }, speaker));
 }
 
 function speakerOf({ subject, zone, language = 'en', lists }: WordsContext): Speaker {

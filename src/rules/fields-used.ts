@@ -25,7 +25,8 @@ function collectCondition({ at, operand, test }: Condition, place: Place): void 
   for (const read of [operand, ...referencesOf(test)]) collectOperand(read, place(at), place);
 }
 
-function referencesOf(test: Test): Operand[] {
+/** What a value is compared with, where that is no literal. */
+export function referencesOf(test: Test): Operand[] {
   const sides: Scalar[] =
     test.operator === 'between' ? [test.from, test.to] : 'value' in test ? [test.value] : [];
   return sides.flatMap((side) => (side.kind === 'reference' ? [side.operand] : []));

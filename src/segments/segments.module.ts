@@ -68,6 +68,7 @@ import { VersionsRepository } from './versions.repository.js';
     SegmentList,
     SegmentVersions,
     RuleEdits,
+    Definitions,
     SegmentsRepository,
     SegmentDependencies,
     RuleReader,

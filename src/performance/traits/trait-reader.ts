@@ -2,19 +2,23 @@
 
 import { Injectable } from '@nestjs/common';
 import { fieldNamed, type Target } from '../../rule-language/to-sql/compile.js';
-import { fieldsUsed } from '../../rules/fields-used.js';
+import { ruleRestsOn } from '../../rules/rests-on.js';
 import { RuleReader } from '../../segments/rule-reader.js';
 import type { SegmentRow } from '../../segments/segment.entity.js';
+import { Segments } from '../../segments/segments.service.js';
 import { TraitUnusableError } from '../performance.errors.js';
 import { type ChosenTraits, traitOf, usualTraits } from './traits.js';
 
 @Injectable()
 export class TraitReader {
-  constructor(private readonly rules: RuleReader) {}
+  constructor(
+    private readonly rules: RuleReader,
+    private readonly segments: Segments,
+  ) {}
 
   /**
    * Exactly those that are named; else all that are neither identifying nor sensitive.
-   * @param segment where what its own rule asks about is to be left out of the usual ones
+   * @param segment where what rests on its own rule's fields is to be left out of the usual ones
    * @throws RuleInvalidError for a name that the catalogue does not have, TraitUnusableError for a point
    */
   async choose(
@@ -39,11 +43,19 @@ export class TraitReader {
     });
   }
 
-  /** As `record.field`. A rule that is no longer understood asks about nothing that there is. */
+  /**
+   * Also by way of the segments that it asks about, which form no circle. A rule that is no longer understood asks about
+   * nothing that there is.
+   */
   private async askedBy({ tenant_id, subject, rules }: SegmentRow): Promise<ReadonlySet<string>> {
     if (rules === null) return new Set();
     const [read] = await this.rules.parseAll(tenant_id, [{ subject, rules }]);
     if (!read?.parsed.ok) return new Set();
-    return new Set([...fieldsUsed(read.parsed.checked).values()].flatMap((fields) => [...fields]));
+    const asked = new Set(ruleRestsOn(read.parsed.checked));
+    for (const id of read.needs) {
+      const needed = await this.segments.row(tenant_id, id);
+      for (const name of await this.askedBy(needed)) asked.add(name);
+    }
+    return asked;
   }
 }

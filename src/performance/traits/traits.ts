@@ -3,6 +3,7 @@
 import type { Operand } from '../../rule-language/checked.js';
 import type { Field, Role, Subject } from '../../rule-language/field.js';
 import { type Observed, observedAs } from '../../rule-language/to-sql/observations.js';
+import { operandRestsOn } from '../../rules/rests-on.js';
 
 export interface Trait {
   /** The field, or the path to it. */
@@ -14,7 +15,7 @@ export interface Trait {
 
 /**
  * Why a field is not among the traits: `identifying` ones tell people apart one by one, `sensitive` ones are for nobody to
- * be judged by, `rule` ones are asked by the segment's own rule, and of `too_many` the last ones go.
+ * be judged by, `rule` ones rest on what the segment's own rule asks about, and of `too_many` the last ones go.
  */
 export const reasons = ['identifying', 'sensitive', 'rule', 'too_many'] as const;
 export type Reason = (typeof reasons)[number];
@@ -41,7 +42,7 @@ const isOffered = ({ archived, source }: Field): boolean => archived !== true &&
 /**
  * All of a subject's that are neither identifying nor sensitive.
  * @param operandOf reads a field's name as rules do
- * @param asked names that the segment's own rule asks about, where those are to be left out
+ * @param asked what the segment's own rule rests on, where that is to be left out
  */
 export function usualTraits(
   subject: Subject,
@@ -78,7 +79,7 @@ function reasonAgainst(
 ): Reason | undefined {
   if (isIdentifying(field, subject)) return 'identifying';
   if (isSensitive(operand, subject)) return 'sensitive';
-  return asked.has(`${subject.record.name}.${field}`) ? 'rule' : undefined;
+  return [...operandRestsOn(operand)].some((name) => asked.has(name)) ? 'rule' : undefined;
 }
 
 function isIdentifying(field: string, { record, externalId, display, roles = {} }: Subject): boolean {

@@ -25,6 +25,11 @@ export const unprovoked: readonly Unprovoked[] = [
   { answer: 'get /api/segments/{id}/breakdown 503 evaluation.timeout', because: patience },
   { answer: 'get /api/segments/{id}/overlap 503 evaluation.timeout', because: patience },
   { answer: 'get /api/segments/{id}/compare 503 evaluation.timeout', because: patience },
+  { answer: 'post /api/segments/{id}/lookalike 503 evaluation.timeout', because: patience },
+  {
+    answer: 'post /api/segments/{id}/lookalike 422 lookalike.too-many',
+    because: 'it takes a hundred thousand people: test/features/performance lowers the number',
+  },
   { answer: 'get /api/segments/{id}/transitions 503 evaluation.timeout', because: patience },
   {
     answer: 'get /api/segments/{id}/overlap 422 overlap.too-many-members',

@@ -142,6 +142,9 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   'get /api/segments/{id}/overlap': {},
   'get /api/segments/{id}/compare': {},
+  'post /api/segments/{id}/lookalike': {
+    body: () => ({ fields: ['city', 'score'], name: 'Alike', size: 10 }),
+  },
   'get /api/segments/{id}/transitions': {},
   'get /api/segments/{id}/export': {},
   'get /api/segments/{id}/versions': {},
