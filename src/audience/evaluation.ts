@@ -164,8 +164,14 @@ const boundsOf = (mode: 'read only' | 'read write'): Settings => ({
   jit: 'off',
 });
 
-/** The bounds every calculation of members runs in; until the transaction ends. */
-export const refreshBounds = boundsOf('read write');
+/**
+ * The bounds every calculation of members runs in; until the transaction ends. Nobody waits for one: it takes one process,
+ * and leaves the others to those who look at a preview.
+ */
+export const refreshBounds: Settings = {
+  ...boundsOf('read write'),
+  max_parallel_workers_per_gather: '0',
+};
 
 /** How every rule is evaluated that is not to change the members. */
 export const evaluationOpening: Opening = {

@@ -6,7 +6,7 @@ import { type Channel, channelDefinitions } from '../../consent/channels.js';
 import { ChannelUnknownError } from '../../consent/consent.errors.js';
 import { Reachability } from '../../consent/reachability.js';
 import { addressed, type Target } from '../../rule-language/to-sql/compile.js';
-import { countInAll, readValues } from '../../rule-language/to-sql/read-values.js';
+import { countInAll, countOfAll, readValues } from '../../rule-language/to-sql/read-values.js';
 import { join, type Sql, sql } from '../../rule-language/to-sql/sql.js';
 import { Ledger } from '../ledger.repository.js';
 import { CopySession } from './copy-session.js';
@@ -52,12 +52,12 @@ export class ExportsRepository {
     return [members, this.reachability.reachable({ tenant, subject: subject.name, channel, people })];
   }
 
-  /** Members that there are to export. */
-  count(target: Target, ids: readonly Sql[], signal: AbortSignal | undefined): Promise<number> {
+  /** Members that there are at most to export: whoever is a member and has no record any more is counted too. */
+  atMost(target: Target, ids: readonly Sql[], signal: AbortSignal | undefined): Promise<number> {
     const counting = async (session: CopySession): Promise<number> => {
-      const count = await countIn(session, target, ids);
+      const [row] = await session.query<{ count: number }>(countOfAll(ids));
       await session.close();
-      return count;
+      return row?.count ?? 0;
     };
     return CopySession.open(this.database, target, counting, signal);
   }
