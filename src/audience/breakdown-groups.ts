@@ -1,8 +1,8 @@
 /** How values are grouped, by their type: texts as they compare, dates by month, numbers in steps that people count in. */
 
 import type { Operand } from '../rule-language/checked.js';
-import { hasSeveral } from '../rule-language/to-sql/compile.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
+import { hasSeveral } from '../rule-language/to-sql/subjects.js';
 import type { Ask } from './evaluation.js';
 
 export interface Group {

@@ -8,7 +8,7 @@ import { addressRead } from '../catalogue/addresses.js';
 import { Ledger } from '../members/ledger.repository.js';
 import type { Operand } from '../rule-language/checked.js';
 import type { FieldType } from '../rule-language/field.js';
-import { tested } from '../rule-language/to-sql/compile.js';
+import { tested } from '../rule-language/to-sql/subjects.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { Segments } from '../segments/segments.service.js';
 import { FieldNotGroupableError } from './audience.errors.js';

@@ -9,8 +9,8 @@ import { isKeyOf } from '../catalogue/subject-key.js';
 import { type Addressee, Addressees } from '../consent/addressees.js';
 import { type Channel, channelDefinitions, channels } from '../consent/channels.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
-import { addressed, described, given } from '../rule-language/to-sql/compile.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
+import { addressed, described, given } from '../rule-language/to-sql/subjects.js';
 import { RuleReader } from '../segments/rule-reader.js';
 
 @Injectable()

@@ -3,8 +3,9 @@
 import type { Channel } from '../consent/channels.js';
 import type { Reachability } from '../consent/reachability.js';
 import type { Checked } from '../rule-language/checked.js';
-import { addressed, audience, type Target } from '../rule-language/to-sql/compile.js';
+import { audience, type Target } from '../rule-language/to-sql/compile.js';
 import { sql } from '../rule-language/to-sql/sql.js';
+import { addressed } from '../rule-language/to-sql/subjects.js';
 import { addressFields } from './catalogue-addressees.js';
 import type { Attempt } from './evaluation.js';
 

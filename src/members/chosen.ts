@@ -2,8 +2,9 @@
 
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
-import { known, type Target } from '../rule-language/to-sql/compile.js';
+import type { Target } from '../rule-language/to-sql/compile.js';
 import { keys, type Sql, sql, texts } from '../rule-language/to-sql/sql.js';
+import { known } from '../rule-language/to-sql/subjects.js';
 import { EmailUnknownError } from './members.errors.js';
 
 /** People by what they are known by; an e-mail address means everyone who has it, in upper or lower case. */

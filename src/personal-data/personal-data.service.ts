@@ -10,7 +10,7 @@ import { type Person, PersonalDataHolders } from '../access/personal-data.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { type SubjectSegmentRow, SubjectStays } from '../members/subject-stays.repository.js';
-import { described, given } from '../rule-language/to-sql/compile.js';
+import { described, given } from '../rule-language/to-sql/subjects.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import { ErasureBusyError, SubjectNotFoundError } from './personal-data.errors.js';
 

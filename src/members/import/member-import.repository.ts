@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../../access/tenant-database.js';
 import { keyOf } from '../../rule-language/field.js';
-import { known, type Target } from '../../rule-language/to-sql/compile.js';
+import type { Target } from '../../rule-language/to-sql/compile.js';
 import { keyType, type Sql, sql } from '../../rule-language/to-sql/sql.js';
+import { known } from '../../rule-language/to-sql/subjects.js';
 import { run } from '../run-sql.js';
 import type { Matching } from './match-column.js';
 

@@ -1,7 +1,8 @@
 /** Finds the traits that somebody asked for, or the usual ones, in a tenant's catalogue. */
 
 import { Injectable } from '@nestjs/common';
-import { fieldNamed, type Target } from '../../rule-language/to-sql/compile.js';
+import type { Target } from '../../rule-language/to-sql/compile.js';
+import { fieldNamed } from '../../rule-language/to-sql/subjects.js';
 import { ruleRestsOn } from '../../rules/rests-on.js';
 import { RuleReader } from '../../segments/rule-reader.js';
 import type { SegmentRow } from '../../segments/segment.entity.js';

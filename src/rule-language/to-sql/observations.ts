@@ -2,10 +2,10 @@
 
 import type { Operand } from '../checked.js';
 import { today } from '../time.js';
-import { hasSeveral } from './compile.js';
 import { single } from './expression.js';
 import { date, instant, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
+import { hasSeveral } from './subjects.js';
 import { comparable } from './texts.js';
 
 /**

@@ -5,8 +5,9 @@ import { Temporal } from 'temporal-polyfill';
 import { buildVocabulary } from '../../../src/catalogue/build.js';
 import type { FieldDeclaration } from '../../../src/catalogue/declaration.js';
 import { mostTraits, usualTraits } from '../../../src/performance/traits/traits.js';
-import { fieldNamed, type Target } from '../../../src/rule-language/to-sql/compile.js';
+import type { Target } from '../../../src/rule-language/to-sql/compile.js';
 import { raw } from '../../../src/rule-language/to-sql/sql.js';
+import { fieldNamed } from '../../../src/rule-language/to-sql/subjects.js';
 
 /** Of guests with these fields beside those that every guest has. */
 function traitsOf(fields: Readonly<Record<string, FieldDeclaration>>, asked?: ReadonlySet<string>) {

@@ -1,13 +1,8 @@
 /** What is asked of single guests: the verdict on each rule, the value that it tests, and what they are known by. */
 
-import {
-  audience,
-  described,
-  given,
-  type Target,
-  verdicts,
-} from '../../../src/rule-language/to-sql/compile.js';
+import { audience, type Target, verdicts } from '../../../src/rule-language/to-sql/compile.js';
 import type { Sql } from '../../../src/rule-language/to-sql/sql.js';
+import { described, given } from '../../../src/rule-language/to-sql/subjects.js';
 import { checkedOf, readers } from './readers.js';
 import { all, is, none, type Scene } from './scene.js';
 import { scenes } from './table.js';

@@ -1,13 +1,8 @@
 /** Members of segments, and what is asked of given guests beside whether they match. */
 
 import type { SegmentCondition } from '../../../../src/rule-language/rule.js';
-import {
-  audience,
-  described,
-  everyone,
-  given,
-  verdicts,
-} from '../../../../src/rule-language/to-sql/compile.js';
+import { audience, everyone, verdicts } from '../../../../src/rule-language/to-sql/compile.js';
+import { described, given } from '../../../../src/rule-language/to-sql/subjects.js';
 import { all, is, measure, measured } from '../../conformance/scene.js';
 import { both, checked, ids, type Shape, set, target } from '../shape.js';
 
