@@ -189,7 +189,8 @@ describe('a schema dump', () => {
     create policy mine on shop.things for select to public using (id > 0);
     comment on table shop.things is 'It''s here';
     grant select on shop.things to public;
-    create view shop.large as select id from shop.things where size = 'large';`;
+    create view shop.large as
+      select things.id from shop.things join shop.dirt on dirt.thing = things.id where things.size = 'large';`;
 
   it('holds every kind of thing that migrations make, and nothing of the history', async () => {
     await write({ '0001_all.up.sql': everything, '0001_all.down.sql': '' });
