@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
 import { demand } from '../access/current-actor.decorator.js';
-import { addressRead } from '../catalogue/addresses.js';
+import { showsAddress } from '../catalogue/addresses.js';
 import { Ledger } from '../members/ledger.repository.js';
 import type { Operand } from '../rule-language/checked.js';
 import type { FieldType } from '../rule-language/field.js';
@@ -50,7 +50,7 @@ export class Breakdowns {
     const operand = await this.operand(actor.tenant, segment.subject, field);
     const subject = this.rules.subject(segment.subject);
     const target = await this.rules.target(actor.tenant, subject, asOf);
-    if (addressRead(operand, target.vocabulary)) demand(actor, 'segments:export');
+    if (showsAddress(operand, target.vocabulary)) demand(actor, 'segments:export');
     const members = this.ledger.membersAt(subject, actor.tenant, id, asOf.toString());
     const found = await this.evaluation.read(actor.tenant, (ask) =>
       groupsOf(operand, tested(target, members, operand), target.clock.zone, ask),

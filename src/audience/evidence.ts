@@ -9,7 +9,7 @@ import type { Ask } from './evaluation.js';
 export interface EvidenceRecord {
   /** Its key. */
   readonly id: string;
-  /** As texts, null when missing. */
+  /** As texts, null when missing, and of what the caller may not see. */
   readonly fields: Readonly<Record<string, string | null>>;
 }
 
@@ -22,23 +22,29 @@ export interface Evidence {
 /** Records that are shown of each condition. */
 const most = 5;
 
-/** Of a condition on related records, or on what is derived of them; undefined of any other. */
+/**
+ * Of a condition on related records, or on what is derived of them; undefined of any other.
+ * @param mayShow whether the caller may see what an operand reads
+ */
 export async function evidenceOf(
   node: Checked,
   target: Target,
   id: string,
   ask: Ask,
+  mayShow: (operand: Operand) => boolean,
 ): Promise<Evidence | undefined> {
   const measure = node.kind === 'condition' ? measureIn(node.operand) : undefined;
   if (!measure) return undefined;
   const time = timeOf(measure, target);
   const fields = new Map(shownFields(measure, time));
+  const shown = [...fields].filter(([, operand]) => mayShow(operand));
   const rows = await ask<Record<string, string | null>>(
-    contributions(measure, { fields: [...fields.values()], time, limit: most }, target, id),
+    contributions(measure, { fields: shown.map(([, operand]) => operand), time, limit: most }, target, id),
   );
+  const none = [...fields.keys()].map((name) => [name, null] as const);
   const records = rows.map((row) => ({
     id: row.key ?? '',
-    fields: Object.fromEntries([...fields.keys()].map((name, index) => [name, row[`f${index}`] ?? null])),
+    fields: Object.fromEntries([...none, ...shown.map(([name], index) => [name, row[`f${index}`] ?? null])]),
   }));
   return { record: measure.target.name, records };
 }

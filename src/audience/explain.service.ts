@@ -3,11 +3,12 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access/actor.js';
+import { showsAddress } from '../catalogue/addresses.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { Ledger, type Stay } from '../members/ledger.repository.js';
 import { MemberNotFoundError } from '../members/members.errors.js';
 import { type PinRow, PinsRepository } from '../members/pins.repository.js';
-import type { Checked } from '../rule-language/checked.js';
+import type { Checked, Operand } from '../rule-language/checked.js';
 import { type Target, verdicts } from '../rule-language/to-sql/compile.js';
 import { described, given } from '../rule-language/to-sql/subjects.js';
 import { conditionInWords } from '../rule-language/to-words.js';
@@ -24,7 +25,7 @@ export interface ExplainedNode {
   readonly path: string;
   readonly words: string;
   readonly matches: boolean;
-  /** What was tested, as text; null when missing. Absent on groups. */
+  /** What was tested, as text; null when missing, and of an address for those who may not export it. Absent on groups. */
   readonly value?: string | null;
   /** Of a condition on related records: the latest that contribute. */
   readonly evidence?: Evidence;
@@ -73,8 +74,10 @@ export class Explain {
     const target = await this.rules.target(actor.tenant, subject, asOf);
     if (!isKeyOf(subject, member)) throw new MemberNotFoundError(member);
     const pin = await this.pins.find(subject, { tenant: actor.tenant, segment: segmentId }, member);
+    const mayShow = (operand: Operand): boolean =>
+      actor.permissions.has('segments:export') || !showsAddress(operand, target.vocabulary);
     const { verdict, person, evidence, change } = await this.evaluation.read(actor.tenant, (ask, attempt) =>
-      looked({ nodes, target, member, pinned: pin !== undefined }, ask, attempt),
+      looked({ nodes, target, member, pinned: pin !== undefined, mayShow }, ask, attempt),
     );
     if (!verdict || !person) throw new MemberNotFoundError(member);
     const stay = await this.ledger.stayAt(subject, actor.tenant, segmentId, member, asOf.toString());
@@ -92,7 +95,9 @@ export class Explain {
         path: node.at,
         words: conditionInWords(node, { subject, zone, language: actor.language }),
         matches: verdict[`n${index}`] === true,
-        ...(`v${index}` in verdict && { value: verdict[`v${index}`] as string | null }),
+        ...(`v${index}` in verdict && {
+          value: isShown(node, mayShow) ? (verdict[`v${index}`] as string | null) : null,
+        }),
         ...(evidence[index] && { evidence: evidence[index] }),
       })),
       next_change: change,
@@ -109,20 +114,24 @@ interface Looked {
   readonly target: Target;
   readonly member: string;
   readonly pinned: boolean;
+  readonly mayShow: (operand: Operand) => boolean;
 }
 
 /** All in one snapshot. */
-async function looked({ nodes, target, member, pinned }: Looked, ask: Ask, attempt: Attempt) {
+async function looked({ nodes, target, member, pinned, mayShow }: Looked, ask: Ask, attempt: Attempt) {
   const [verdict] = await ask<Verdicts>(verdicts(nodes, target, [member]));
   const [person] = await ask<Pick<Explanation, 'external_id' | 'display'>>(
     described(target, given(target, [member])),
   );
   const evidence: (Evidence | undefined)[] = [];
-  if (person) for (const node of nodes) evidence.push(await evidenceOf(node, target, member, ask));
+  if (person) for (const node of nodes) evidence.push(await evidenceOf(node, target, member, ask, mayShow));
   const [rule] = nodes;
   const change =
     person && rule && !pinned ? await nextChange(rule, target, member, attempt, limits['next change']) : null;
   return { verdict, person, evidence, change };
 }
+
+const isShown = (node: Checked, mayShow: Looked['mayShow']): boolean =>
+  node.kind !== 'condition' || mayShow(node.operand);
 
 const pinOf = ({ subject_id: _, ...pin }: PinRow): Omit<PinRow, 'subject_id'> => pin;

@@ -16,6 +16,12 @@ export const addressRead = (operand: Operand, vocabulary: Vocabulary): AddressRo
     }),
   );
 
+/** Whether an operand's values are addresses: read as they are, or by measuring, as the last of some; not how many. */
+export const showsAddress = (operand: Operand, vocabulary: Vocabulary): boolean =>
+  operand.kind === 'measure'
+    ? operand.of?.type === operand.type && showsAddress(operand.of, vocabulary)
+    : addressRead(operand, vocabulary) !== undefined;
+
 /** What reads a subject's own address; undefined where it has none of that kind. */
 export function addressOf(subject: string, role: AddressRole, vocabulary: Vocabulary): Operand | undefined {
   const field = vocabulary.subjects.get(subject)?.roles?.[role];

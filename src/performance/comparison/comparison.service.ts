@@ -70,7 +70,8 @@ export class Comparisons {
 
   /**
    * Sizes are exact, of the members as they are stored; traits are of samples, by the records as they are now.
-   * @throws SegmentNotFoundError, OtherSubjectError, RuleInvalidError for an unknown field, TraitUnusableError for a point
+   * @throws SegmentNotFoundError, OtherSubjectError, RuleInvalidError for an unknown field, TraitUnusableError for a point,
+   * ForbiddenError where fields are addresses that the actor may not export
    */
   async compare(
     actor: Actor,
@@ -83,7 +84,7 @@ export class Comparisons {
     const other = request.with === undefined ? undefined : await this.segments.row(tenant, request.with);
     if (other && other.subject !== segment.subject) throw new OtherSubjectError(other, segment.subject);
     const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOf(undefined));
-    const chosen = await this.traits.choose(target, request.fields);
+    const chosen = await this.traits.choose(actor, target, request.fields);
     const ids = ({ id: of }: SegmentRow): Sql => this.ledger.members(target.subject, tenant, of);
     const a: Group = { segment, ids: ids(segment) };
     const b: Group = { segment: other, ids: other ? ids(other) : outsiders(target, a.ids) };

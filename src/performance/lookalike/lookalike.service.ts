@@ -78,14 +78,15 @@ export class Lookalikes {
 
   /**
    * By people's records as they are now; of the same records, it is the same each time.
-   * @throws SegmentNotFoundError, RuleInvalidError for an unknown field, TraitUnusableError, TooFewToLearnError; and where
+   * @throws SegmentNotFoundError, RuleInvalidError for an unknown field, TraitUnusableError, TooFewToLearnError, and
+   * ForbiddenError where fields are addresses that the actor may not export; and where
    * a segment is to be made, UninformativeError, NobodySimilarError, TooManySimilarError, SegmentNameTakenError
    */
   async find(actor: Actor, id: string, request: LookalikeRequest, signal?: AbortSignal): Promise<Lookalike> {
     const { tenant } = actor;
     const segment = await this.segments.row(tenant, id);
     const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOf(undefined));
-    const chosen = await this.traits.choose(target, request.fields, segment);
+    const chosen = await this.traits.choose(actor, target, request.fields, segment);
     const of: Subject = { segment, target, ...chosen };
     const found = await this.evaluation.read(
       tenant,

@@ -1,6 +1,9 @@
 /** Finds the traits that somebody asked for, or the usual ones, in a tenant's catalogue. */
 
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../access/actor.js';
+import { demand } from '../../access/current-actor.decorator.js';
+import { showsAddress } from '../../catalogue/addresses.js';
 import type { Target } from '../../rule-language/to-sql/compile.js';
 import { fieldNamed } from '../../rule-language/to-sql/subjects.js';
 import { ruleRestsOn } from '../../rules/rests-on.js';
@@ -18,30 +21,34 @@ export class TraitReader {
   ) {}
 
   /**
-   * Exactly those that are named; else all that are neither identifying nor sensitive.
+   * Exactly those that are named, addresses only for those who may export them; else all that are neither identifying nor sensitive.
    * @param segment where what rests on its own rule's fields is to be left out of the usual ones
-   * @throws RuleInvalidError for a name that the catalogue does not have, TraitUnusableError for a point
+   * @throws RuleInvalidError for a name that the catalogue does not have, TraitUnusableError for a point,
+   * ForbiddenError
    */
   async choose(
+    actor: Actor,
     target: Target,
     named: readonly string[] | undefined,
     segment?: SegmentRow,
   ): Promise<ChosenTraits> {
-    if (named) return { traits: await this.named(target, named), leftOut: [] };
+    if (named) return { traits: await this.named(actor, target, named), leftOut: [] };
     const asked = segment && (await this.askedBy(segment));
     return usualTraits(target.subject, (field) => fieldNamed(field, target), asked);
   }
 
-  private async named({ tenant, subject }: Target, names: readonly string[]) {
+  private async named(actor: Actor, { tenant, subject, vocabulary }: Target, names: readonly string[]) {
     const rules = [...new Set(names)].map((field) => ({ field, operator: 'is_not_empty' }));
     const { checked } = await this.rules.read(tenant, subject.name, { match: 'all', rules });
     const nodes = checked.kind === 'group' ? checked.rules : [checked];
-    return nodes.map((node, place) => {
+    const traits = nodes.map((node, place) => {
       const field = rules[place]?.field ?? '';
       const trait = node.kind === 'condition' ? traitOf(field, node.operand) : undefined;
       if (!trait) throw new TraitUnusableError(field);
       return trait;
     });
+    if (traits.some(({ operand }) => showsAddress(operand, vocabulary))) demand(actor, 'segments:export');
+    return traits;
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Why somebody is in a segment or not: every node of its rule with its verdict and the value that was tested. */
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openApplication, type TestApplication } from '../../support/application.js';
+import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { calculate, livesIn, makeSegment, manual, memberOf, move, settle } from '../../support/segments.js';
 
 let app: TestApplication;
@@ -100,6 +100,26 @@ describe('an explanation', () => {
       false,
     ]);
     expect(body.nodes[2].value).toBe('2');
+  });
+
+  it('shows addresses only to those who may export them', async () => {
+    const [ada = ''] = await settle(app, 'Mailby', 'ada');
+    await app.query(`update crm.contacts set email = 'ada@mail.example', phone = '+4930' where id = $1`, [
+      ada,
+    ]);
+    const rules = all(
+      { field: 'email', operator: 'is_not_empty' },
+      { field: 'phone', operator: 'is_not_empty' },
+      livesIn('Mailby'),
+    );
+    const { id } = await makeSegment(app.api, 'Mail', rules);
+    const seenBy = async (key: string): Promise<unknown[]> => {
+      const { body } = await app.as(key).get(`/api/segments/${id}/members/${ada}/explain`).expect(200);
+      expect(body.matches).toBe(true);
+      return body.nodes.slice(1).map(({ value }: { value: string | null }) => value);
+    };
+    expect(await seenBy(keys.own)).toEqual(['ada@mail.example', '+4930', 'Mailby']);
+    expect(await seenBy(keys.reader)).toEqual([null, null, 'Mailby']);
   });
 
   it('tells apart who matches now from who was a member then', async () => {

@@ -217,6 +217,16 @@ it('looks at some of many members, always at the same ones', async () => {
   service.sampleSize = 10_000;
 });
 
+it.each(['email', 'phone'])('by %s is for those who may export it', async (field) => {
+  const asked = (key: string) =>
+    app
+      .as(key)
+      .get(`/api/segments/${a}/compare`)
+      .query({ fields: `language,${field}` });
+  expect((await asked(keys.reader).expect(403)).body.code).toBe('access.forbidden');
+  await asked(keys.own).expect(200);
+});
+
 it('knows nothing of other tenants’ people', async () => {
   const foreign = await makeStatic(app.as(keys.foreign));
   await app.api.get(`/api/segments/${a}/compare`).query({ with: foreign }).expect(404);

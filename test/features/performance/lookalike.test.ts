@@ -286,6 +286,16 @@ describe('look-alikes are refused', () => {
   });
 });
 
+it.each(['email', 'phone'])('by %s is for those who may export it', async (field) => {
+  const asked = (key: string) =>
+    app
+      .as(key)
+      .post(`/api/segments/${members}/lookalike`)
+      .send({ fields: ['language', field] });
+  expect((await asked(keys.reader).expect(403)).body.code).toBe('access.forbidden');
+  await asked(keys.own).expect(200);
+});
+
 it('knows nothing of other tenants’ people', async () => {
   const foreign = app.as(keys.foreign);
   await foreign.post(`/api/segments/${members}/lookalike`).send({}).expect(404);

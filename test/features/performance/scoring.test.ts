@@ -1,6 +1,7 @@
 /** Scoring in SQL is the model itself, whatever it weighs. */
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Actor } from '../../../src/access/actor.js';
 import { Evaluation } from '../../../src/audience/evaluation.js';
 import { Ledger } from '../../../src/members/ledger.repository.js';
 import { type Model, similarity, trained } from '../../../src/performance/lookalike/model.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   app = await openApplication();
 });
 afterAll(() => app.close());
+const actor: Actor = { id: 'test', name: 'Test', tenant: '1', permissions: new Set() };
 
 it('gives everybody the similarity that the model gives them', async () => {
   await app.query(
@@ -34,7 +36,7 @@ it('gives everybody the similarity that the model gives them', async () => {
   await calculate(app.api, id);
   const rules = app.nest.get(RuleReader);
   const target = await rules.target('1', rules.subject('contact'), asOf(undefined));
-  const { traits } = await app.nest.get(TraitReader).choose(target, undefined);
+  const { traits } = await app.nest.get(TraitReader).choose(actor, target, undefined);
   const ids = app.nest.get(Ledger).members(target.subject, '1', id);
   const [told, reckoned, model] = await app.nest.get(Evaluation).read('1', async (ask) => {
     const members = await sampled(ask, target, ids, traits, 5000);
