@@ -8,7 +8,7 @@ import { TenantDatabase } from '../access/tenant-database.js';
 import { isKeyOf } from '../catalogue/subject-key.js';
 import { type Addressee, Addressees } from '../consent/addressees.js';
 import { type Channel, channelDefinitions, channels } from '../consent/channels.js';
-import { keyOf, type Subject } from '../rule-language/field.js';
+import { keyOf, type RecordType, type Subject } from '../rule-language/field.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
 import { addressed, described, given } from '../rule-language/to-sql/subjects.js';
 import { RuleReader } from '../segments/rule-reader.js';
@@ -25,10 +25,14 @@ export class CatalogueAddressees extends Addressees {
   override async find(tenant: string, name: string, id: string): Promise<Addressee | undefined> {
     const subject = this.rules.subject(name);
     if (!isKeyOf(subject, id)) return undefined;
-    return this.of({ ...(await this.rules.target(tenant, subject, Temporal.Now.instant())), id });
+    return this.addressee({ ...(await this.rules.target(tenant, subject, Temporal.Now.instant())), id });
   }
 
-  override async of(person: Person, running?: EntityManager): Promise<Addressee | undefined> {
+  override of(person: Person, running?: EntityManager): Promise<Addressee | undefined> {
+    return this.addressee(withDeleted(person), running);
+  }
+
+  private async addressee(person: Person, running?: EntityManager): Promise<Addressee | undefined> {
     const { subject, id } = person;
     if (!(await this.isThere(person, running))) return undefined;
     const addresses: Partial<Record<Channel, string | null>> = {};
@@ -59,6 +63,22 @@ export class CatalogueAddressees extends Addressees {
   ): Promise<Row[]> {
     return this.database.query(tenant, text, values, running);
   }
+}
+
+/** The person as their tables have them, also where rows are deleted softly: those still say where they were reached. */
+function withDeleted(person: Person): Person {
+  const { subject, vocabulary } = person;
+  const records = [...vocabulary.records].map(([name, record]) => [name, unfiltered(record)] as const);
+  return {
+    ...person,
+    subject: { ...subject, record: unfiltered(subject.record) },
+    vocabulary: { ...vocabulary, records: new Map(records) },
+  };
+}
+
+function unfiltered(record: RecordType): RecordType {
+  const { deletedAt: _, ...kept } = record;
+  return kept;
 }
 
 /** The channels by which a subject can be reached, and the field that holds the address for each. */

@@ -16,6 +16,9 @@ export abstract class Addressees {
   /** Undefined for an id that the tenant has nobody by. @throws UnknownSubjectError */
   abstract find(tenant: string, subject: string, id: string): Promise<Addressee | undefined>;
 
-  /** Undefined where the record is gone. @param running a transaction of the person's tenant */
+  /**
+   * For erasure: also whose record is deleted softly, since it still has their addresses. Undefined where it is gone.
+   * @param running a transaction of the person's tenant
+   */
   abstract of(person: Person, running?: EntityManager): Promise<Addressee | undefined>;
 }

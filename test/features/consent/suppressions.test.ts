@@ -2,11 +2,14 @@
 
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { AddressHash } from '../../../src/consent/address-hash.js';
 import { Addressees } from '../../../src/consent/addressees.js';
+import { ConsentData } from '../../../src/consent/consent-data.js';
 import { Consents } from '../../../src/consent/consents.service.js';
-import { type Actor, permissions } from '../../../src/index.js';
+import { type Actor, type Person, permissions, TenantDatabase } from '../../../src/index.js';
 import { sql } from '../../../src/rule-language/to-sql/sql.js';
+import { RuleReader } from '../../../src/segments/rule-reader.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { settle, walk } from '../../support/segments.js';
 
@@ -166,5 +169,30 @@ describe('a person who is erased', () => {
       }),
       expect.objectContaining({ channel: 'sms', obstacle: null, suppression: null }),
     ]);
+  });
+
+  it('is not written to either where the host had deleted their record softly before', async () => {
+    const [id = ''] = await settle(app, 'Softby', 'soft');
+    await app.query('alter table crm.contacts add column deleted_at timestamptz');
+    await app.query(`update crm.contacts set email = 'soft@example.com', deleted_at = now() where id = $1`, [
+      id,
+    ]);
+    await app.api
+      .put(`/api/consent/contact/${id}`)
+      .send({ channel: 'email', opted_in: false, source: 'form' })
+      .expect(200);
+    const rules = app.nest.get(RuleReader);
+    const subject = rules.subject('contact');
+    const person: Person = {
+      ...(await rules.target('1', subject, Temporal.Now.instant())),
+      subject: { ...subject, record: { ...subject.record, deletedAt: 'deleted_at' } },
+      id,
+    };
+    const forgotten = await app.nest
+      .get(TenantDatabase)
+      .within('1', (running) => app.nest.get(ConsentData).forget(actor, person, running));
+    expect(forgotten).toBe(1);
+    const { body } = await app.api.get(`/api/consent/contact/${id}`).expect(200);
+    expect(body.channels[0]).toMatchObject({ channel: 'email', suppression: { reason: 'erased' } });
   });
 });
