@@ -21,7 +21,13 @@ export interface Placement {
   readonly position?: number | undefined;
   /** How the rules of the group are joined: where there is only one so far, it decides. */
   readonly logical_operator?: 'AND' | 'OR' | undefined;
+  /** What a row says itself of how it joins the one before it: the first of a group joins none, whatever it says. */
+  readonly row_operator?: 'AND' | 'OR' | undefined;
 }
+
+/** How a node is to be joined that goes to this place among the rules of its group. */
+const joinAt = ({ logical_operator, row_operator }: Placement, at: number): 'AND' | 'OR' | undefined =>
+  logical_operator ?? (at > 0 ? row_operator : undefined);
 
 /** @throws RuleNodeNotFoundError */
 export function placedNode(root: RuleNode, id: string): PlacedNode {
@@ -39,7 +45,7 @@ export function withNode(root: RuleNode, node: RuleNode, placement: Placement): 
     return withMember(root, parent.node, node, placement);
   }
   if (Array.isArray(root.rules)) return withMember(root, root, node, placement);
-  const match = placement.logical_operator === 'OR' ? 'any' : 'all';
+  const match = joinAt(placement, placement.position ?? 1) === 'OR' ? 'any' : 'all';
   return withMember({ id: uuid(), match, rules: [root] }, undefined, node, placement);
 }
 
@@ -56,21 +62,24 @@ function withMember(
   );
 }
 
-function joined(group: RuleNode, node: RuleNode, { position, logical_operator: join }: Placement): RuleNode {
+function joined(group: RuleNode, node: RuleNode, placement: Placement): RuleNode {
   if (!Array.isArray(group.rules))
     throw new RuleEditError({
       path: 'parent_id',
       message: 'This is a condition, not a group: replace it by a group with both.',
     });
   const rules: readonly unknown[] = group.rules;
-  const at = position ?? rules.length;
+  const at = placement.position ?? rules.length;
   if (at > rules.length)
     throw new RuleEditError({
       path: 'position',
-      message: `The group has ${rules.length} rules: the position is at most ${rules.length}.`,
+      message: `With this one the group has ${counted(rules.length + 1)}: the position, from 0, is at most ${rules.length}.`,
     });
-  return { ...group, ...matchFor(group, rules.length, join), rules: rules.toSpliced(at, 0, node) };
+  const match = matchFor(group, rules.length, joinAt(placement, at));
+  return { ...group, ...match, rules: rules.toSpliced(at, 0, node) };
 }
+
+const counted = (rules: number): string => (rules === 1 ? '1 rule' : `${rules} rules`);
 
 function matchFor(group: RuleNode, rules: number, join: 'AND' | 'OR' | undefined): RuleNode {
   if (join === undefined || joinOf(group) === join) return {};
@@ -93,19 +102,31 @@ export function withReplaced(
   const { node: old, parent, position } = placedNode(root, id);
   const wanted = { ...(node ?? old), id };
   const stays = placement.parent_id === undefined && placement.position === undefined;
-  if (stays && placement.logical_operator === undefined)
+  if (stays && joinAt(placement, position) === undefined)
     return mapNodes(root, (candidate) => (candidate === old ? wanted : candidate));
-  if (!parent || !Array.isArray(parent.rules))
-    throw new RuleEditError({
-      path: 'rule',
-      message: 'This part of a rule stands where it must: it cannot move.',
-    });
-  return withNode(without(root, id), wanted, {
-    parent_id: String(parent.id),
-    ...(stays && { position }),
+  if (!parent || !Array.isArray(parent.rules)) throw unmoved(stays);
+  const parentId = String(parent.id);
+  const to = {
     ...placement,
-  });
+    parent_id: placement.parent_id ?? parentId,
+    position: stays ? position : placement.position,
+  };
+  // Another node in its place joins the others as one that is added does: all of them, not those left without it.
+  if (node && to.parent_id === parentId)
+    matchFor(parent, parent.rules.length, joinAt(to, to.position ?? parent.rules.length - 1));
+  return withNode(without(root, id), wanted, to);
 }
+
+const unmoved = (stays: boolean): RuleEditError =>
+  stays
+    ? new RuleEditError({
+        path: 'logical_operator',
+        message: 'This part of a rule joins no other: leave “logical_operator” out.',
+      })
+    : new RuleEditError({
+        path: 'rule',
+        message: 'This part of a rule stands where it must: it cannot move.',
+      });
 
 /** @throws RuleNodeNotFoundError, RuleEditError of the whole rule */
 export function without(root: RuleNode, id: string): RuleNode {

@@ -30,29 +30,25 @@ export function nodeOfOurs<Place extends Placement>(
     throw refused('rule', `This segment is about “${subject}”: “entity” must name it, or be left out.`);
   if (order !== undefined)
     throw refused('position', 'Leave “order” out: “position” says where the rule goes, from 0.');
-  return { node, placement: join === undefined ? placement : joinedBy(join, placement) };
+  return { node, placement: join === undefined || join === null ? placement : joinedBy(join, placement) };
 }
 
-/** One alone joins none. */
+/** One alone joins none, unless it says how: then that is read as in any list. */
 const groupOf = (rules: readonly unknown[]): RuleNode =>
-  rules.length === 1 ? { match: 'all', rules: rules.map(unjoined) } : { rules };
+  rules.length > 1 || rules.some(joins) ? { rules } : { match: 'all', rules };
 
-const unjoined = (rule: unknown): unknown => {
-  if (!isNode(rule)) return rule;
-  const { logical_operator: _, ...alone } = rule;
-  return alone;
-};
+const joins = (rule: unknown): boolean => isNode(rule) && rule.logical_operator !== undefined;
 
 function joinedBy<Place extends Placement>(join: unknown, placement: Place): Place {
   if (join !== 'AND' && join !== 'OR')
     throw refused('logical_operator', '“logical_operator” is “AND” or “OR”.');
-  const { logical_operator: beside = join } = placement;
+  const beside = placement.logical_operator ?? join;
   if (beside !== join)
     throw refused(
       'logical_operator',
       `The rule is joined by ${join}, and beside it stands ${beside}: keep one.`,
     );
-  return { ...placement, logical_operator: join };
+  return { ...placement, row_operator: join };
 }
 
 const refused = (path: EditProblem['path'], message: string): RuleEditError =>

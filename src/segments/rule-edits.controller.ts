@@ -9,7 +9,14 @@ import { versionRead } from '../access/if-match.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { count, list, object, oneOf, orNull, rule, text } from '../access/schemas.js';
-import { neededNodeIn, nodeIn, RuleNodeDto, RuleOrderDto, RuleVersionDto } from './rule-edits.dto.js';
+import {
+  neededNodeIn,
+  nodeIn,
+  placementIn,
+  RuleNodeDto,
+  RuleOrderDto,
+  RuleVersionDto,
+} from './rule-edits.dto.js';
 import { type EditedNode, RuleEdits, type RuleNodes } from './rule-edits.service.js';
 
 const nodeSchema = object({
@@ -63,7 +70,7 @@ export class RuleEditsController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EditedNode> {
     const at = { segment, version: versionRead(body.version, ifMatch) };
-    return this.edits.add(actor, at, neededNodeIn(body), body);
+    return this.edits.add(actor, at, neededNodeIn(body), placementIn(body));
   }
 
   @Put(':id/rules/order')
@@ -92,7 +99,7 @@ export class RuleEditsController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EditedNode> {
     const at = { segment, version: versionRead(body.version, ifMatch) };
-    return this.edits.replace(actor, at, id, nodeIn(body), body);
+    return this.edits.replace(actor, at, id, nodeIn(body), placementIn(body));
   }
 
   @Delete(':id/rules/:rule_id')

@@ -1,12 +1,22 @@
 /** The bodies of the routes of single rules. */
 
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { Allow, ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { InvalidRequestError } from '../access/access.errors.js';
 import { AsSent } from '../access/as-sent.decorator.js';
 import { VersionRead } from '../access/version-read.decorator.js';
+import type { Placement } from '../rules/rule-edits.js';
 import { isNode } from '../rules/rule-nodes.js';
 import type { SentNode } from './foreign-nodes.js';
+
+/** May be left out, or null as the nodes of a rule show it where there is none. */
+const OrNull = () =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => value ?? undefined),
+  );
 
 export class RuleVersionDto {
   @VersionRead()
@@ -41,26 +51,26 @@ export class RuleNodeDto extends RuleVersionDto {
   value?: unknown;
 
   @ApiPropertyOptional({ enum: ['AND', 'OR'], description: 'How the rules of its group are joined' })
-  @IsOptional()
+  @OrNull()
   @IsIn(['AND', 'OR'])
   logical_operator?: 'AND' | 'OR';
 
   @ApiPropertyOptional({ description: 'Among the rules of its group, from 0; the end, if not given' })
-  @IsOptional()
+  @OrNull()
   @IsInt()
   @Min(0)
   @Max(10_000)
   position?: number;
 
   @ApiPropertyOptional({ description: 'The group it goes to; the whole rule, if not given' })
-  @IsOptional()
+  @OrNull()
   @IsString()
   parent_id?: string;
 }
 
 export class RuleOrderDto extends RuleVersionDto {
   @ApiPropertyOptional({ description: 'A group; the whole rule, if not given' })
-  @IsOptional()
+  @OrNull()
   @IsString()
   parent_id?: string;
 
@@ -72,13 +82,26 @@ export class RuleOrderDto extends RuleVersionDto {
 }
 
 /** The node that is sent, whichever way. @throws InvalidRequestError for both ways at once */
-export function nodeIn({ rule, field, operator, value }: RuleNodeDto): SentNode | undefined {
-  const parts = Object.entries({ field, operator, value }).filter(([, part]) => part !== undefined);
-  if (rule === undefined) return parts.length > 0 ? Object.fromEntries(parts) : undefined;
-  if (parts.length > 0) throw refused('rule', 'Send either `rule`, or `field`, `operator` and `value`.');
+export function nodeIn(body: RuleNodeDto): SentNode | undefined {
+  const { rule } = body;
+  const parts = partsOf(body);
+  if (rule === undefined && parts) return { ...parts, logical_operator: body.logical_operator };
+  if (rule === undefined) return undefined;
+  if (parts) throw refused('rule', 'Send either `rule`, or `field`, `operator` and `value`.');
   if (!isNode(rule) && !Array.isArray(rule))
     throw refused('rule', 'A rule is an object: a group or a condition.');
   return rule;
+}
+
+/** Where it goes. Sent by its parts, a rule is a row, and says itself how it is joined. */
+export function placementIn(body: RuleNodeDto): Placement {
+  const { parent_id, position, logical_operator } = body;
+  return { parent_id, position, ...(!partsOf(body) && { logical_operator }) };
+}
+
+function partsOf({ field, operator, value }: RuleNodeDto): Readonly<Record<string, unknown>> | undefined {
+  const parts = Object.entries({ field, operator, value }).filter(([, part]) => part !== undefined);
+  return parts.length > 0 ? Object.fromEntries(parts) : undefined;
 }
 
 /** @throws InvalidRequestError */

@@ -191,6 +191,14 @@ describe('adding', () => {
       { rule: { ...oslo, logical_operator: 'OR' } },
       any(rome, oslo),
     ],
+    [
+      'a row before the others, which joins none',
+      all(rome, vip),
+      { rule: { ...oslo, logical_operator: 'OR' }, position: 0 },
+      all(oslo, rome, vip),
+    ],
+    ['without a place', all(rome), { rule: oslo, parent_id: null, position: null }, all(rome, oslo)],
+    ['joined by nothing', all(rome), { rule: { ...oslo, logical_operator: null } }, all(rome, oslo)],
   ])('%s', async (_how, before, sent, after) => {
     const id = await segmentWith(before);
     const { body } = await add(id, sent).expect(201);
@@ -248,6 +256,15 @@ describe('adding', () => {
       'logical_operator',
     ],
     [
+      'a list of one that is joined in no known way',
+      all(rome),
+      { rule: [{ ...oslo, logical_operator: 'XOR' }] },
+      422,
+      'rule.invalid',
+      'rules[1].rules[0].logical_operator',
+    ],
+    ['an empty list', all(rome), { rule: [] }, 422, 'rule.invalid', 'rules[1]'],
+    [
       'a row with a number of its own',
       all(rome),
       { rule: { ...oslo, order: 1 } },
@@ -291,6 +308,13 @@ describe('adding', () => {
     const { body } = await add(id, sent).expect(status);
     expect(body).toMatchObject({ code, problems: [expect.objectContaining({ path })] });
     expect(await read(id)).toEqual(stored);
+  });
+
+  it('says how far a position goes', async () => {
+    const { body } = await add(await segmentWith(all(rome)), { rule: oslo, position: 2 }).expect(422);
+    expect(body.detail ?? body.message).toBe(
+      'With this one the group has 2 rules: the position, from 0, is at most 1.',
+    );
   });
 });
 
@@ -345,12 +369,58 @@ describe('replacing', () => {
       all(vip, named('g', any(oslo, rome))),
     ],
     ['how it is joined', all(rome, oslo), 'rules[1]', { logical_operator: 'OR' }, any(rome, oslo)],
+    [
+      'the first of a group by a row, which joins none',
+      all(rome, vip),
+      'rules[0]',
+      { rule: { ...oslo, logical_operator: 'OR' } },
+      all(oslo, vip),
+    ],
+    [
+      'the first by its parts',
+      all(rome, vip),
+      'rules[0]',
+      { ...oslo, logical_operator: 'OR', parent_id: null },
+      all(oslo, vip),
+    ],
+    ['the whole rule by a row', rome, '', { rule: { ...oslo, logical_operator: 'AND' } }, oslo],
+    ['the whole rule by its parts', rome, '', { ...oslo, logical_operator: 'AND' }, oslo],
   ])('%s', async (_what, before, path, sent, after) => {
     const id = await segmentWith(before);
     const node = await idAt(id, path);
     const { body } = await put(id, node, sent).expect(200);
     expect(body).toMatchObject({ version: 2, rule: { id: node } });
     expect(await ruleOf(id)).toEqual(after);
+  });
+
+  it.each<[string, unknown, string, object, string]>([
+    [
+      'a row that is joined otherwise',
+      all(rome, vip),
+      'rules[1]',
+      { rule: { ...oslo, logical_operator: 'OR' } },
+      'logical_operator',
+    ],
+    [
+      'a row by its parts',
+      all(rome, vip),
+      'rules[1]',
+      { ...oslo, logical_operator: 'OR' },
+      'logical_operator',
+    ],
+    [
+      'one that moves within its group',
+      all(rome, vip),
+      'rules[0]',
+      { rule: { ...oslo, logical_operator: 'OR' }, position: 1 },
+      'logical_operator',
+    ],
+    ['a join of the whole rule', all(rome), '', { logical_operator: 'AND' }, 'logical_operator'],
+  ])('is refused of %s, and nothing changes', async (_what, before, path, sent, at) => {
+    const id = await segmentWith(before);
+    const { body } = await put(id, await idAt(id, path), sent).expect(422);
+    expect(body).toMatchObject({ code: 'rule.edit', problems: [{ path: at }] });
+    expect((await read(id)).version).toBe(1);
   });
 
   it('is refused of what is not there, what would rest in itself, and the whole rule’s place', async () => {
