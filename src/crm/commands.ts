@@ -154,10 +154,13 @@ const sayField = ({ key, label, type, isNew, values }: PlannedField): string =>
 
 /** What became of a file, a sentence each. */
 export function summaryOf(report: ImportReport): string[] {
-  const { rows, inserted, updated, refused, refusedFile, ignoredColumns, stopped, undone } = report;
+  const { rows, inserted, updated, replaced, refused, refusedFile, ignoredColumns, stopped, undone } = report;
   const { customFields, values, refusedValues } = report;
-  const same = rows - inserted - updated - refused;
-  const kept = `${number(inserted)} new, ${number(updated)} changed, ${number(same)} as before`;
+  const same = rows - inserted - updated - replaced - refused;
+  const kept = [
+    `${number(inserted)} new, ${number(updated)} changed, ${number(same)} as before`,
+    ...(replaced > 0 ? [`${number(replaced)} replaced by a later line`] : []),
+  ].join(', ');
   return [
     `${number(rows)} rows: ${undone ? 'nothing was kept' : kept}, ${number(refused)} refused.`,
     ...(customFields.length > 0

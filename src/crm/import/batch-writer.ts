@@ -26,7 +26,8 @@ export class BatchWriter {
   async #writeHalves(rows: readonly StagedRow[], error: Error): Promise<BatchOutcome> {
     const [first] = rows;
     if (!first || rows.length === 1) {
-      return { inserted: 0, updated: 0, refused: first ? [{ line: first.line, reason: error.message }] : [] };
+      const refused = first ? [{ line: first.line, reason: error.message }] : [];
+      return { inserted: 0, updated: 0, replaced: 0, refused };
     }
     const middle = Math.ceil(rows.length / 2);
     const one = await this.write(rows.slice(0, middle));
@@ -34,6 +35,7 @@ export class BatchWriter {
     return {
       inserted: one.inserted + other.inserted,
       updated: one.updated + other.updated,
+      replaced: one.replaced + other.replaced,
       refused: [...one.refused, ...other.refused],
     };
   }

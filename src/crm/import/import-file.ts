@@ -47,6 +47,11 @@ export interface ImportReport {
   readonly inserted: number;
   /** Those that were there already and are different now. */
   readonly updated: number;
+  /**
+   * Those that were not written, since a later line of the same batch has their `external_id`. Of lines further apart
+   * both are written, and the later counts as any that was there already.
+   */
+  readonly replaced: number;
   readonly refused: number;
   /** What columns went to custom fields. */
   readonly customFields: readonly PlannedField[];
@@ -77,7 +82,7 @@ export async function importFile(dataSource: DataSource, request: ImportRequest)
 }
 
 class ImportRun {
-  readonly #counts = { rows: 0, inserted: 0, updated: 0, refused: 0, refusedValues: 0 };
+  readonly #counts = { rows: 0, inserted: 0, updated: 0, replaced: 0, refused: 0, refusedValues: 0 };
 
   private constructor(
     private readonly database: TenantDatabase,
@@ -145,7 +150,7 @@ class ImportRun {
       return refused > 0 || refusedValues > 0 || this.csv.stopped ? 'rollback' : 'commit';
     });
     if (end === 'commit') return this.#report();
-    return { ...this.#report(), inserted: 0, updated: 0, values: 0, undone: true };
+    return { ...this.#report(), inserted: 0, updated: 0, replaced: 0, values: 0, undone: true };
   }
 
   async #take(records: readonly ReadRecord[], writer: BatchWriter, manager: EntityManager): Promise<void> {
@@ -163,6 +168,7 @@ class ImportRun {
     this.#counts.rows += records.length;
     this.#counts.inserted += outcome.inserted;
     this.#counts.updated += outcome.updated;
+    this.#counts.replaced += outcome.replaced;
     this.#counts.refused += refused.length;
     this.#counts.refusedValues += refusedValues.length;
   }

@@ -28,6 +28,8 @@ export interface BatchOutcome {
   readonly inserted: number;
   /** Those that were there already and are different now. */
   readonly updated: number;
+  /** Those of which a later row of the batch says what holds. */
+  readonly replaced: number;
   readonly refused: readonly RefusedRow[];
 }
 
@@ -95,11 +97,20 @@ export class ImportRepository {
       ['line', ...this.target.columns.map(({ name }) => name)],
       rows.map(({ line, values }) => [line, ...values]),
     );
-    const { rows: found } = await this.client.query<BatchOutcome>(this.#upsert, [this.tenant]);
+    const { rows: found } = await this.client.query<Omit<BatchOutcome, 'replaced'>>(this.#upsert, [
+      this.tenant,
+    ]);
     await this.client.query('drop table import_rows');
     const [outcome] = found;
     if (!outcome) throw new Error('An aggregate query answers with one row.');
-    return outcome;
+    return { ...outcome, replaced: this.#replaced(rows, outcome.refused) };
+  }
+
+  #replaced(rows: readonly StagedRow[], refused: readonly RefusedRow[]): number {
+    const place = this.target.columns.findIndex(({ name }) => name === 'external_id');
+    const lost = new Set(refused.map(({ line }) => line));
+    const taken = rows.filter(({ line }) => !lost.has(line));
+    return taken.length - new Set(taken.map(({ values }) => values[place])).size;
   }
 }
 

@@ -60,6 +60,12 @@ describe('import', () => {
     expect(process.exitCode).toBeUndefined();
   });
 
+  it('counts apart what a later line replaces', async () => {
+    const csv = await file('firms.csv', lines('external_id,name', 'f1,Acme', 'f2,Bolt', 'f1,Acme Ltd'));
+    await run('import', 'companies', csv);
+    expect(said[0]).toBe('3 rows: 2 new, 0 changed, 0 as before, 1 replaced by a later line, 0 refused.');
+  });
+
   it('fails when it keeps nothing', async () => {
     const csv = await file('people.csv', lines('external_id,score', 'c7,1', 'c8,many'));
     await run('import', 'contacts', csv, '--all-or-nothing', '--refused', join(bench.folder, 'list.csv'));

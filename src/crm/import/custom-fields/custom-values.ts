@@ -13,8 +13,11 @@ interface GivenRow extends ValuesOfRecord {
   readonly row: StagedRow;
 }
 
+/** By the record. */
+type Taken = Map<string, Readonly<Record<string, unknown>>>;
+
 export class CustomValues {
-  /** Values that were taken. */
+  /** Values that were taken; where rows have one record, what they say together. */
   written = 0;
 
   constructor(
@@ -36,7 +39,11 @@ export class CustomValues {
       const id = ids.get(externalIdOf(row));
       return id === undefined ? [] : [{ id, row, values: this.#read(row, unreadable) }];
     });
-    return [...unreadable, ...(await this.#writeGiven(manager, given))];
+    const taken: Taken = new Map();
+    const refused = await this.#writeGiven(manager, given, taken);
+    for (const values of taken.values())
+      this.written += Object.values(values).filter((value) => value !== null).length;
+    return [...unreadable, ...refused];
   }
 
   #read({ line, cells }: StagedRow, unreadable: RefusedRow[]): Record<string, unknown> {
@@ -51,12 +58,11 @@ export class CustomValues {
   }
 
   /** A row of which a value is refused is refused whole: it is written again without that value. */
-  async #writeGiven(manager: EntityManager, given: readonly GivenRow[]): Promise<RefusedRow[]> {
+  async #writeGiven(manager: EntityManager, given: readonly GivenRow[], taken: Taken): Promise<RefusedRow[]> {
     const refused = await this.bulk.write(this.tenant, this.subject, given, manager);
     const faulty = new Set(refused.map(({ row }) => row));
-    for (const [index, { values }] of given.entries()) {
-      if (!faulty.has(index)) this.written += Object.values(values).filter((value) => value !== null).length;
-    }
+    for (const [index, { id, values }] of given.entries())
+      if (!faulty.has(index)) taken.set(id, { ...taken.get(id), ...values });
     if (refused.length === 0) return [];
     const last = new Map(given.map(({ id }, index) => [id, index]));
     const listed: RefusedRow[] = [];
@@ -68,7 +74,7 @@ export class CustomValues {
       // What a later row says of the same record stands.
       if (last.get(row.id) === refusal.row) again.push(...withoutRefused(row, refusal));
     }
-    return [...listed, ...(again.length > 0 ? await this.#writeGiven(manager, again) : [])];
+    return [...listed, ...(again.length > 0 ? await this.#writeGiven(manager, again, taken) : [])];
   }
 
   #list({ row: { line, cells } }: GivenRow, { problems }: RefusedValues): RefusedRow[] {

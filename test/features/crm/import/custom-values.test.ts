@@ -115,6 +115,7 @@ describe('fields that are there', () => {
   it('take the last of several rows about one record, also where a value of it is left out', async () => {
     const rows = ['twice-1,first,1', 'twice-2,first,x', 'twice-1,second,y', 'twice-2,second,2'];
     const report = await bench.import(lines('external_id,motto,shoe', ...rows));
+    expect(report).toMatchObject({ rows: 4, inserted: 2, replaced: 2, values: 4, refusedValues: 2 });
     expect(report.list.map((line) => line.slice(0, 2))).toEqual(['3,', '4,']);
     expect(await bench.valuesOf('twice-1')).toMatchObject({ motto: 'second' });
     expect(await bench.valuesOf('twice-2')).toMatchObject({ motto: 'second', shoe: 2 });
