@@ -93,7 +93,8 @@ export class Audience {
     const { subject } = read;
     const { known, ...counts } = answer;
     const words = toWords(read.checked, { subject, zone: target.clock.zone, language });
-    return { ...counts, words, lint: lint(read.checked, { language, knownValues: known }) };
+    const neverCalculated = await this.rules.neverCalculated(actor.tenant, read);
+    return { ...counts, words, lint: lint(read.checked, { language, knownValues: known, neverCalculated }) };
   }
 
   /** Every matching `external_id`, a batch at a time. Nothing leaves that is not on record. */

@@ -30,10 +30,15 @@ export interface LintContext {
   readonly language?: LanguageCode | undefined;
   /** The values that records have in a field, where that is known: others are told. */
   readonly knownValues?: KnownValues;
+  /** Ids of segments whose rules have told nobody yet who is in them. */
+  readonly neverCalculated?: ReadonlySet<string>;
 }
 
 /** Everything odd: what is sure first, each in the order of the document. */
-export function lint(rule: Checked, { language = 'en', knownValues }: LintContext = {}): Finding[] {
+export function lint(
+  rule: Checked,
+  { language = 'en', knownValues, neverCalculated = new Set() }: LintContext = {},
+): Finding[] {
   const prover = new Prover();
   const nodes = nodesOf(rule);
   const oddities = [
@@ -43,6 +48,9 @@ export function lint(rule: Checked, { language = 'en', knownValues }: LintContex
   ];
   if (onlyExcludes(rule) && oddities.every(({ node }) => node !== rule))
     oddities.push({ code: 'lint.only-excludes', node: rule });
+  for (const node of nodes)
+    if (node.kind === 'membership' && neverCalculated.has(node.segment.id))
+      oddities.push({ code: 'lint.segment-never-calculated', node });
   return oddities.map((oddity) => worded(oddity, language));
 }
 
@@ -52,7 +60,9 @@ export const valuesSoughtBy = (rule: Checked): Sought[] =>
 
 function worded({ code, node, with: others = [] }: Oddity, language: LanguageCode): Finding {
   const { severity, words } = messageOf(code);
-  return { code, severity, path: node.at, with: others.map(({ at }) => at), message: words[language] };
+  const segment = node.kind === 'membership' ? node.segment.name : '';
+  const message = words[language].replace('{segment}', () => segment);
+  return { code, severity, path: node.at, with: others.map(({ at }) => at), message };
 }
 
 /** Each before those inside it, also the groups of its measure. */

@@ -83,6 +83,11 @@ export class RuleReader {
     }));
   }
 
+  /** The segments that a rule reads and whose own rules were never calculated, by their ids. */
+  async neverCalculated(tenant: string, { needs }: Pick<ReadRule, 'needs'>): Promise<ReadonlySet<string>> {
+    return new Set(needs.length > 0 ? await this.segments.neverCalculated(tenant, needs) : []);
+  }
+
   /** A rule that is saved brings it along; until then it has no members that a preview could read. */
   private unmade(reference: SegmentReference, vocabulary: Vocabulary): Referred {
     const template = typeof reference === 'string' ? undefined : this.offered.known(reference.template);

@@ -54,6 +54,17 @@ export class SegmentsRepository {
     );
   }
 
+  /** Which of them are by a rule that was never calculated. */
+  async neverCalculated(tenant: string, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }[]>(
+      tenant,
+      `select id from segmentation.segments
+       where tenant_id = $1 and id = any($2::uuid[]) and type <> 'static' and last_calculated_at is null`,
+      [tenant, [...ids]],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The names that start so. */
   async namesLike(manager: EntityManager, tenant: string, start: string): Promise<string[]> {
     const rows = await manager.query<{ name: string }[]>(

@@ -156,9 +156,21 @@ describe('lint', () => {
     expect(lint(checked(field('city', 'equals', 'FAIR')), { knownValues })).toEqual([]);
   });
 
+  test('names segments that were never calculated, where it is told of them', () => {
+    const rule = checked(all(berlin, { ...vip, operator: 'is_not_member' }));
+    expect(lint(rule)).toEqual([]);
+    const [finding] = lint(rule, { neverCalculated: new Set(['s-1']) });
+    expect(finding).toMatchObject({
+      code: 'lint.segment-never-calculated',
+      severity: 'warning',
+      path: 'rules[1]',
+      message: expect.stringMatching(/^The segment “[^{]+” was never calculated/),
+    });
+  });
+
   test('every code is found above, but for archived options', () => {
     const codes = table.map(([finding]) => `lint.${finding.split(' ')[0]}`);
-    const rest = ['lint.archived-option', 'lint.unknown-value'];
+    const rest = ['lint.archived-option', 'lint.unknown-value', 'lint.segment-never-calculated'];
     expect(new Set([...codes, ...rest])).toEqual(new Set(lintCodes));
   });
 });

@@ -7,6 +7,7 @@ export type Severity = (typeof severities)[number];
 
 interface Message {
   readonly severity: Severity;
+  /** `{segment}` stands for the name of the segment that the node reads. */
   readonly words: Readonly<Record<LanguageCode, string>>;
 }
 
@@ -51,6 +52,13 @@ const messages = {
     words: {
       en: 'No record has this value at present.',
       de: 'Diesen Wert hat zurzeit kein Datensatz.',
+    },
+  },
+  'lint.segment-never-calculated': {
+    severity: 'warning',
+    words: {
+      en: 'The segment “{segment}” was never calculated: whoever meets its rule does not count as a member yet.',
+      de: 'Das Segment „{segment}“ wurde noch nie berechnet: Wer seine Regel erfüllt, zählt noch nicht als Mitglied.',
     },
   },
   'lint.duplicate': {

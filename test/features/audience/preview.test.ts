@@ -9,7 +9,7 @@ import { limits } from '../../../src/audience/evaluation.js';
 import { PreviewController } from '../../../src/audience/preview.controller.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { makeField } from '../../support/custom-fields.js';
-import { livesIn, settle, until } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, segmentOf, settle, until } from '../../support/segments.js';
 
 let app: TestApplication;
 beforeAll(async () => {
@@ -214,6 +214,36 @@ describe('a preview', () => {
 
   it('stores nothing', async () => {
     expect(await app.query('select from segmentation.segments')).toEqual([]);
+  });
+
+  it('warns of a segment that was never calculated, until it is', async () => {
+    const { id } = await makeSegment(app.api, 'Fresh $&', livesIn('Viewby'));
+    const { id: fixed } = (
+      await app.api
+        .post('/api/segments')
+        .send({ ...segmentOf('Fixed', undefined), type: 'static' })
+        .expect(201)
+    ).body;
+    const rules = {
+      match: 'all',
+      rules: [
+        livesIn('Viewby'),
+        { segment: id, operator: 'is_not_member' },
+        { segment: fixed, operator: 'is_not_member' },
+      ],
+    };
+    expect((await ask(rules).expect(200)).body.lint).toEqual([
+      {
+        code: 'lint.segment-never-calculated',
+        severity: 'warning',
+        path: 'rules[1]',
+        with: [],
+        message:
+          'The segment “Fresh $&” was never calculated: whoever meets its rule does not count as a member yet.',
+      },
+    ]);
+    await calculate(app.api, id);
+    expect((await ask(rules).expect(200)).body.lint).toEqual([]);
   });
 });
 
