@@ -20,13 +20,26 @@ export function printed(value: Value): Sql {
   }
 }
 
-/** Spreadsheets take a text that begins with one of = + - @ tab and CR for a formula; after an apostrophe it is a text. */
+/**
+ * Spreadsheets take a text that begins with one of = + - @ tab and CR for a formula; after an apostrophe it is a text.
+ * All of them come before the letters, which most texts begin with.
+ */
+const isFormula = (text: Sql): Sql => sql`ascii(${text}) < 65 and ascii(${text}) in (61, 43, 45, 64, 9, 13)`;
+
 const neutralised = (text: Sql): Sql =>
-  sql`case when ascii(${text}) in (61, 43, 45, 64, 9, 13) then '''' || ${text} else ${text} end`;
+  sql`case when ${isFormula(text)} then '''' || ${text} else ${text} end`;
 
-const isText = ({ type }: Value): boolean => type === 'text' || type === 'select' || type === 'tags';
+/** They begin as the first of them does, unless that is missing; so they need not be put together to see it. */
+const neutralisedTags = (tags: Sql, text: Sql): Sql =>
+  sql`case when ascii(${tags}[array_lower(${tags}, 1)]) > 64 then ${text} else ${neutralised(text)} end`;
 
-export const csvCell = (value: Value): Sql => (isText(value) ? neutralised(printed(value)) : printed(value));
+const isText = ({ type }: Value): boolean => type === 'text' || type === 'select';
+
+export function csvCell(value: Value): Sql {
+  const text = printed(value);
+  if (value.type === 'tags') return neutralisedTags(value.sql, text);
+  return isText(value) ? neutralised(text) : text;
+}
 
 export function jsonValue(value: Value): Sql {
   if (value.type !== 'point') return sql`coalesce(to_json(${value.sql})::text, 'null')`;

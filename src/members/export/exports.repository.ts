@@ -6,7 +6,7 @@ import { type Channel, channelDefinitions } from '../../consent/channels.js';
 import { ChannelUnknownError } from '../../consent/consent.errors.js';
 import { Reachability } from '../../consent/reachability.js';
 import type { Target } from '../../rule-language/to-sql/compile.js';
-import { countInAll, countOfAll, readValues } from '../../rule-language/to-sql/read-values.js';
+import { countInAll, readValues } from '../../rule-language/to-sql/read-values.js';
 import { join, type Sql, sql } from '../../rule-language/to-sql/sql.js';
 import { addressed } from '../../rule-language/to-sql/subjects.js';
 import { Ledger } from '../ledger.repository.js';
@@ -53,12 +53,12 @@ export class ExportsRepository {
     return [members, this.reachability.reachable({ tenant, subject: subject.name, channel, people })];
   }
 
-  /** Members that there are at most to export: whoever is a member and has no record any more is counted too. */
-  atMost(target: Target, ids: readonly Sql[], signal: AbortSignal | undefined): Promise<number> {
+  /** Members that there are to export. */
+  count(target: Target, ids: readonly Sql[], signal: AbortSignal | undefined): Promise<number> {
     const counting = async (session: CopySession): Promise<number> => {
-      const [row] = await session.query<{ count: number }>(countOfAll(ids));
+      const count = await countIn(session, target, ids);
       await session.close();
-      return row?.count ?? 0;
+      return count;
     };
     return CopySession.open(this.database, target, counting, signal);
   }

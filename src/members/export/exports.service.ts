@@ -57,7 +57,7 @@ export class Exports {
     const target = await this.rules.target(actor.tenant, subject, request.asOf ?? now);
     const plan = await this.plans.plan(target, request);
     const ids = this.repository.members(target, id, request.asOf?.toString(), plan.reachableBy);
-    const counted = await this.repository.atMost(target, ids, signal);
+    const counted = await this.repository.count(target, ids, signal);
     const limit = Math.min(counted, plan.limit);
     await this.record(actor, id, request, plan, { rows: limit, total: counted });
     // In another snapshot, since the entry is there for good by now: there are never more lines than it says.

@@ -1,7 +1,7 @@
 /** The values of chosen fields, of those whose ids queries give: to be shown, each written as somebody needs it. */
 
 import type { Operand } from '../checked.js';
-import { join, raw, type Sql, sql } from './sql.js';
+import { raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { columnOf, storedValue, type Value } from './value.js';
 
@@ -45,12 +45,6 @@ export function countInAll(target: Target, ids: readonly Sql[]): Sql {
   const frame = statement.root();
   return statement.rows(frame, inAll(ids, statement.key(frame)), [raw('count(*)::float8 as count')]);
 }
-
-/** How many ids are in all of the queries, whether there are subjects of that key or not: one column `count`. */
-export const countOfAll = ([some = nobody, ...others]: readonly Sql[]): Sql =>
-  sql`select count(*)::float8 as count from (${some}) first where ${join([raw('true'), ...inAll(others, raw('first.id'))], ' and ')}`;
-
-const nobody = raw('select null as id where false');
 
 const inAll = (ids: readonly Sql[], key: Sql): Sql[] =>
   ids.map((some) => sql`exists (select from (${some}) among where among.id = ${key})`);
