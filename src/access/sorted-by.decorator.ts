@@ -2,7 +2,8 @@
 
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IfGiven } from './if-given.decorator.js';
 
 export interface Sort<Key extends string = string> {
   readonly by: Key;
@@ -17,7 +18,7 @@ export function SortedBy<Key extends string>(keys: readonly Key[], otherwise: So
   const description = 'A minus: the greatest first';
   return applyDecorators(
     ApiPropertyOptional({ enum: names, default: otherwise, description }),
-    IsOptional(),
+    IfGiven(),
     IsIn(names),
   );
 }

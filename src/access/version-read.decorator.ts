@@ -2,7 +2,8 @@
 
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { IfGiven } from './if-given.decorator.js';
 
 /** A column of type integer keeps them. */
 const largestVersion = 2 ** 31 - 1;
@@ -13,7 +14,7 @@ export const isVersion = (version: number): boolean =>
 export const VersionRead = (description = 'The version that was read; or send it as `If-Match`') =>
   applyDecorators(
     ApiPropertyOptional({ type: 'integer', description, minimum: 1, example: 1 }),
-    IsOptional(),
+    IfGiven(),
     IsInt(),
     Min(1),
     Max(largestVersion),

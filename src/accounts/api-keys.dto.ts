@@ -16,6 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { type Permission, permissions } from '../access/actor.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 
 export class CreateApiKeyDto {
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Nightly import' })
@@ -48,7 +49,7 @@ export class CreateApiKeyDto {
 
 export class ListApiKeysQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -56,7 +57,7 @@ export class ListApiKeysQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   cursor?: string;
 }

@@ -2,18 +2,9 @@
 
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsInt, IsNotEmpty, IsString, Max, Min } from 'class-validator';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 
 const asOf = {
   description: 'Evaluate at this instant, with an offset (permission `segments:as-of`); now if absent',
@@ -33,7 +24,7 @@ export class ImpactDto {
   rules!: unknown;
 
   @ApiPropertyOptional(asOf)
-  @IsOptional()
+  @IfGiven()
   @IsString()
   as_of?: string;
 
@@ -44,7 +35,7 @@ export class ImpactDto {
     minimum: 0,
     maximum: 100,
   })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -62,7 +53,7 @@ export class PreviewDto extends ImpactDto {
     description: 'Give an estimate, marked and with its bounds, where the exact count does not come at once',
     default: false,
   })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   estimate?: boolean;
 
@@ -70,12 +61,12 @@ export class PreviewDto extends ImpactDto {
     description: 'Also count each condition: alone, with those before it, and if it were removed',
     default: false,
   })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   conditions?: boolean;
 
   @ApiPropertyOptional({ description: 'Also count who may be contacted, by channel', default: false })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   reachable?: boolean;
 }
@@ -85,14 +76,14 @@ export class PreviewQuery {
     enum: ['true', 'false'],
     description: '`true`: all matching external ids as NDJSON (permission `segments:export`)',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['true', 'false'])
   ids?: string;
 }
 
 export class AsOfQuery {
   @ApiPropertyOptional(asOf)
-  @IsOptional()
+  @IfGiven()
   @IsString()
   as_of?: string;
 }

@@ -8,7 +8,6 @@ import {
   IsInt,
   IsISO8601,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -16,6 +15,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { type Channel, channels } from './channels.js';
 import { type Reason, reasons } from './suppressions.repository.js';
 
@@ -39,7 +39,7 @@ export class GiveConsentDto {
     description: 'When it was given, with an offset; now if absent',
     example: '2026-03-01T12:00:00Z',
   })
-  @IsOptional()
+  @IfGiven()
   @IsISO8601({ strict: true })
   @Matches(/(Z|[+-]\d\d:\d\d)$/, { message: 'at must have an offset, such as 2026-03-01T12:00:00Z' })
   at?: string;
@@ -58,14 +58,14 @@ export class SuppressDto {
   address!: string;
 
   @ApiPropertyOptional({ enum: reasons, default: 'manual' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(reasons)
   reason: Reason = 'manual';
 }
 
 export class ListSuppressionsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -73,12 +73,12 @@ export class ListSuppressionsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   cursor?: string;
 
   @ApiPropertyOptional({ enum: channels })
-  @IsOptional()
+  @IfGiven()
   @IsIn(channels)
   channel?: Channel;
 }

@@ -10,7 +10,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -19,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { SortedBy, type SortName } from '../access/sorted-by.decorator.js';
 import { VersionRead } from '../access/version-read.decorator.js';
 import { type CustomFieldType, customFieldTypes } from './custom-field.entity.js';
@@ -42,12 +42,12 @@ export class OptionDto {
   value!: string;
 
   @ApiPropertyOptional({ maxLength: 200, description: 'The value, if absent', example: 'Vegan' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   label?: string;
 
   @ApiPropertyOptional({ description: 'Still known in rules and values, no longer offered' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   archived?: boolean;
 }
@@ -58,7 +58,7 @@ const Options = () => (target: object, key: string) => {
     description: 'Of selections, in the order they are shown in',
     example: optionsExample,
   })(target, key);
-  IsOptional()(target, key);
+  IfGiven()(target, key);
   IsArray()(target, key);
   ArrayMaxSize(mostOptions)(target, key);
   ValidateNested({ each: true })(target, key);
@@ -94,7 +94,7 @@ export class CreateCustomFieldDto {
   options?: OptionDto[];
 
   @ApiPropertyOptional({ default: false, description: 'Records are not written without a value' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   required?: boolean;
 
@@ -109,7 +109,7 @@ export class UpdateCustomFieldDto {
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200 })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(400)
   label?: string;
@@ -118,7 +118,7 @@ export class UpdateCustomFieldDto {
   options?: OptionDto[];
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   required?: boolean;
 
@@ -140,19 +140,19 @@ export class ConvertCustomFieldDto {
   options?: OptionDto[];
 
   @ApiPropertyOptional({ default: false, description: 'Only say what would become of the values' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   dry_run?: boolean;
 
   @ApiPropertyOptional({ default: false, description: 'Delete what cannot be read as the new type' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   drop_unreadable?: boolean;
 }
 
 export class ListCustomFieldsQuery {
   @ApiPropertyOptional({ example: 'contact' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   subject?: string;
 
@@ -160,13 +160,13 @@ export class ListCustomFieldsQuery {
     type: Boolean,
     description: 'Only archived ones, or only the others; both if absent',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   archived?: boolean;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -174,7 +174,7 @@ export class ListCustomFieldsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   cursor?: string;
 

@@ -3,10 +3,11 @@
 import { Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsString, Max, Min } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -18,7 +19,7 @@ import { type Member, Members } from './members.service.js';
 
 export class ListMembersQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -26,7 +27,7 @@ export class ListMembersQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   cursor?: string;
 
@@ -34,7 +35,7 @@ export class ListMembersQuery {
   sort: SortName<MemberSortKey> = 'member_id';
 
   @ApiPropertyOptional({ description: 'Who was in at this instant' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   as_of?: string;
 }

@@ -15,6 +15,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { PlainText } from '../segments/plain-text.decorator.js';
 import { type PinKind, pinKinds } from './pins.repository.js';
 
@@ -46,11 +47,11 @@ export class AddMembersDto {
   @OneOrMany('Their ids, as in the list of members', '4711')
   member_ids?: string[];
 
-  @ValidateIf((_body, value) => value !== undefined)
+  @IfGiven()
   @OneOrMany('What the world outside knows them by', 'guest-1')
   external_ids?: string[];
 
-  @ValidateIf((_body, value) => value !== undefined)
+  @IfGiven()
   @OneOrMany('Their e-mail addresses: everyone who has it', 'ada@example.com')
   emails?: string[];
 
@@ -62,7 +63,7 @@ export class AddMembersDto {
 
 export class ListPinsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -70,12 +71,12 @@ export class ListPinsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   cursor?: string;
 
   @ApiPropertyOptional({ enum: [...pinKinds] })
-  @IsOptional()
+  @IfGiven()
   @IsIn(pinKinds)
   kind?: PinKind;
 }

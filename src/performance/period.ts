@@ -1,8 +1,9 @@
 /** A period in local days of the tenant: what statistics are asked for. */
 
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { type Clock, startOfDay, today } from '../rule-language/time.js';
 import { PeriodInvalidError } from './performance.errors.js';
 
@@ -12,7 +13,7 @@ export class PeriodQuery {
     description: 'The first day, in the tenant’s zone; 29 days before the last, if not given',
     example: '2026-02-01',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   from?: string;
 
@@ -21,7 +22,7 @@ export class PeriodQuery {
     description: 'The last day, itself in the period; today, if not given',
     example: '2026-02-28',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   to?: string;
 }

@@ -3,11 +3,12 @@
 import { Delete, Get, Ip, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import { type AnswerSchema, Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { AnswersOnce } from '../access/idempotency/idempotent.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -18,7 +19,7 @@ import { type Erased, PersonalData, type PersonalDataView } from './personal-dat
 
 export class ListSubjectSegmentsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -26,7 +27,7 @@ export class ListSubjectSegmentsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   cursor?: string;
 }

@@ -3,11 +3,12 @@
 import { Body, Get, HttpStatus, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Answers, AnswersAlso } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -20,7 +21,7 @@ import { runSchema } from './run.schema.js';
 
 export class CalculateQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '`true`: answer when the run has ended' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['true', 'false'])
   wait?: string;
 
@@ -28,14 +29,14 @@ export class CalculateQuery {
     description:
       'Calculate as of this instant, of now or the past: only on the schedule `manual` (permission `segments:as-of`)',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   as_of?: string;
 }
 
 export class CalculateDto {
   @ApiPropertyOptional({ description: 'As in the query', example: '2026-03-01T00:00:00Z' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   as_of?: string;
 }
@@ -44,7 +45,7 @@ const runSorts = ['started_at'] as const;
 
 export class ListRunsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -52,7 +53,7 @@ export class ListRunsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   cursor?: string;
 
@@ -60,7 +61,7 @@ export class ListRunsQuery {
   sort: SortName<(typeof runSorts)[number]> = '-started_at';
 
   @ApiPropertyOptional({ enum: [...runStatuses] })
-  @IsOptional()
+  @IfGiven()
   @IsIn(runStatuses)
   status?: RunStatus;
 }

@@ -6,6 +6,7 @@ import { Transform } from 'class-transformer';
 import { Allow, ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { InvalidRequestError } from '../access/access.errors.js';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { VersionRead } from '../access/version-read.decorator.js';
 import type { Placement } from '../rules/rule-edits.js';
 import { isNode } from '../rules/rule-nodes.js';
@@ -27,8 +28,10 @@ export class RuleNodeDto extends RuleVersionDto {
   @ApiPropertyOptional({
     description:
       'A group or condition of any kind, also as other CRMs write them; or `field`, `operator` and `value` instead',
-    type: 'object',
-    additionalProperties: true,
+    oneOf: [
+      { type: 'object', additionalProperties: true },
+      { type: 'array', items: {} },
+    ],
     example: { field: 'country', operator: 'equals', value: 'DE' },
   })
   @Allow()
@@ -36,12 +39,12 @@ export class RuleNodeDto extends RuleVersionDto {
   rule?: unknown;
 
   @ApiPropertyOptional({ example: 'country' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   field?: string;
 
   @ApiPropertyOptional({ example: 'equals' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   operator?: string;
 
@@ -50,26 +53,33 @@ export class RuleNodeDto extends RuleVersionDto {
   @AsSent()
   value?: unknown;
 
-  @ApiPropertyOptional({ enum: ['AND', 'OR'], description: 'How the rules of its group are joined' })
+  @ApiPropertyOptional({
+    nullable: true,
+    enum: ['AND', 'OR'],
+    description: 'How the rules of its group are joined',
+  })
   @OrNull()
   @IsIn(['AND', 'OR'])
   logical_operator?: 'AND' | 'OR';
 
-  @ApiPropertyOptional({ description: 'Among the rules of its group, from 0; the end, if not given' })
+  @ApiPropertyOptional({
+    nullable: true,
+    description: 'Among the rules of its group, from 0; the end, if not given',
+  })
   @OrNull()
   @IsInt()
   @Min(0)
   @Max(10_000)
   position?: number;
 
-  @ApiPropertyOptional({ description: 'The group it goes to; the whole rule, if not given' })
+  @ApiPropertyOptional({ nullable: true, description: 'The group it goes to; the whole rule, if not given' })
   @OrNull()
   @IsString()
   parent_id?: string;
 }
 
 export class RuleOrderDto extends RuleVersionDto {
-  @ApiPropertyOptional({ description: 'A group; the whole rule, if not given' })
+  @ApiPropertyOptional({ nullable: true, description: 'A group; the whole rule, if not given' })
   @OrNull()
   @IsString()
   parent_id?: string;

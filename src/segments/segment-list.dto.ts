@@ -2,7 +2,8 @@
 
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { SortedBy, type SortName, sortOf } from '../access/sorted-by.decorator.js';
 import { asOf } from './as-of.js';
 import { PlainText } from './plain-text.decorator.js';
@@ -19,7 +20,7 @@ const Several = () =>
 
 export class ListSegmentsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -27,7 +28,7 @@ export class ListSegmentsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   cursor?: string;
 
@@ -35,17 +36,17 @@ export class ListSegmentsQuery {
   sort: SortName<SortKey> = '-created_at';
 
   @ApiPropertyOptional({ enum: ['json', 'csv'], description: '`csv`, or `Accept: text/csv`: all as a file' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['json', 'csv'])
   format?: string;
 
   @ApiPropertyOptional({ example: 'contact' })
-  @IsOptional()
+  @IfGiven()
   @PlainText(200)
   subject?: string;
 
   @ApiPropertyOptional({ enum: [...segmentTypes], isArray: true })
-  @IsOptional()
+  @IfGiven()
   @Several()
   @IsIn(segmentTypes, { each: true })
   type?: string[];
@@ -55,49 +56,49 @@ export class ListSegmentsQuery {
     isArray: true,
     description: 'All but archived, if not given',
   })
-  @IsOptional()
+  @IfGiven()
   @Several()
   @IsIn(segmentStatuses, { each: true })
   status?: string[];
 
   @ApiPropertyOptional({ enum: [...segmentHealths] })
-  @IsOptional()
+  @IfGiven()
   @IsIn(segmentHealths)
   health?: SegmentView['health'];
 
   @ApiPropertyOptional({ type: [String], description: 'Any of these' })
-  @IsOptional()
+  @IfGiven()
   @Several()
   @PlainText(100, { each: true })
   tag?: string[];
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @PlainText(200)
   category?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @PlainText(200)
   folder?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @PlainText(200)
   owner?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfGiven()
   @PlainText(200)
   created_by?: string;
 
   @ApiPropertyOptional({ description: 'Created at this instant or later', example: '2026-03-01T00:00:00Z' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   created_from?: string;
 
   @ApiPropertyOptional({ description: 'Created before this instant' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   created_until?: string;
 
@@ -105,12 +106,12 @@ export class ListSegmentsQuery {
     description: 'A field that their rules speak of, also by way of a metric',
     example: 'contact.city',
   })
-  @IsOptional()
+  @IfGiven()
   @PlainText(400)
   field?: string;
 
   @ApiPropertyOptional({ description: 'Found in the name, the description or a tag' })
-  @IsOptional()
+  @IfGiven()
   @PlainText(200)
   q?: string;
 }

@@ -13,10 +13,11 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../access/answers.decorator.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { versionRead } from '../access/if-match.js';
 import type { Page } from '../access/page.js';
 import { ProtectedController } from '../access/protected-controller.decorator.js';
@@ -34,7 +35,7 @@ const largest = 2 ** 31 - 1;
 
 export class ListVersionsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -42,7 +43,7 @@ export class ListVersionsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ type: 'string', description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -52,7 +53,7 @@ export class ListVersionsQuery {
 
 export class ReadVersionQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'If not given, the version before' })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -67,7 +68,7 @@ export class RestoreVersionDto {
   @ApiPropertyOptional({
     description: 'Of one that becomes dynamic: forget whom people have included and excluded',
   })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   discard_pins?: boolean;
 }

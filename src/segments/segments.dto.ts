@@ -16,6 +16,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { AsSent } from '../access/as-sent.decorator.js';
+import { IfGiven } from '../access/if-given.decorator.js';
 import { VersionRead } from '../access/version-read.decorator.js';
 import { PlainText } from './plain-text.decorator.js';
 import { Schedule } from './schedule.js';
@@ -24,9 +25,6 @@ import { SegmentName } from './segment-name.decorator.js';
 
 const ruleExample = { field: 'country', operator: 'equals', value: 'DE' };
 const ruleProperty = { description: 'A rule document', type: 'object', additionalProperties: true } as const;
-
-/** Absent is as well; null is not. */
-const IfGiven = () => ValidateIf((_body, value) => value !== undefined);
 
 class SegmentDetailsDto {
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2000 })

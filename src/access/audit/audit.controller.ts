@@ -3,10 +3,11 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { Actor } from '../actor.js';
 import { Answers } from '../answers.decorator.js';
 import { CurrentActor } from '../current-actor.decorator.js';
+import { IfGiven } from '../if-given.decorator.js';
 import { Instant } from '../instant.decorator.js';
 import type { Page } from '../page.js';
 import { ProtectedController } from '../protected-controller.decorator.js';
@@ -20,7 +21,7 @@ const auditSorts = ['at'] as const;
 
 export class ListAuditQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -28,32 +29,32 @@ export class ListAuditQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   cursor?: string;
 
   @ApiPropertyOptional({ example: 'segment.exported' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   action?: string;
 
   @ApiPropertyOptional({ description: 'The id of what, or of whom, it was done to' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   target?: string;
 
   @ApiPropertyOptional({ description: 'The id of who did it' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   actor?: string;
 
   @ApiPropertyOptional({ description: 'Done at this instant or later', example: '2026-03-01T00:00:00Z' })
-  @IsOptional()
+  @IfGiven()
   @Instant()
   from?: string;
 
   @ApiPropertyOptional({ description: 'Done before this instant' })
-  @IsOptional()
+  @IfGiven()
   @Instant()
   until?: string;
 

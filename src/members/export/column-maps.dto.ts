@@ -18,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { VersionRead } from '../../access/version-read.decorator.js';
 import { type Channel, channels } from '../../consent/channels.js';
 import { mostColumns } from './export.dto.js';
@@ -51,7 +52,7 @@ export class ColumnDto {
     description: 'What stands above it; the field’s name if absent',
     example: 'Company',
   })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^(?=.*\S).{1,200}$/su, { message: 'a header is a text of 1 to 200 characters that is not blank' })
   header?: string;
 }
@@ -92,17 +93,17 @@ export class UpdateColumnMapDto {
   version?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 100 })
-  @IsOptional()
+  @IfGiven()
   @MapName()
   name?: string;
 
   @ApiPropertyOptional({ enum: formatNames })
-  @IsOptional()
+  @IfGiven()
   @IsIn(formatNames)
   format?: FormatName;
 
   @ApiPropertyOptional({ type: [ColumnDto], minItems: 1, maxItems: mostColumns })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(mostColumns)
@@ -116,7 +117,7 @@ export class UpdateColumnMapDto {
 
 export class ListColumnMapsQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -124,7 +125,7 @@ export class ListColumnMapsQuery {
   limit = 50;
 
   @ApiPropertyOptional({ description: 'The `next_cursor` of the page before' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   cursor?: string;
 }

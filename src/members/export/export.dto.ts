@@ -8,11 +8,11 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsOptional,
   IsString,
   MaxLength,
   Min,
 } from 'class-validator';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { type Channel, channels } from '../../consent/channels.js';
 
 /** Of one file. */
@@ -24,7 +24,7 @@ export class ExportQuery {
       'csv, json, ndjson, xlsx, mailchimp, google-customer-match, meta-custom-audience, or the name of a column map',
     default: 'csv',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @IsNotEmpty()
   format = 'csv';
@@ -35,7 +35,7 @@ export class ExportQuery {
       'Fields and paths of the catalogue, with commas between; and member_id, external_id, display',
     example: 'external_id,email,first_name,company.name',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }) => (typeof value === 'string' ? value.split(',').map((name) => name.trim()) : value))
   @IsString({ each: true })
   @IsNotEmpty({ each: true })
@@ -44,7 +44,7 @@ export class ExportQuery {
   columns?: string[];
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'At most the limit that is set' })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -55,18 +55,18 @@ export class ExportQuery {
     description:
       'Only whom messages may be sent to in this way; if absent, as the column map says, and of a vendor’s format who can be reached',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(channels)
   reachable_by?: Channel;
 
   @ApiPropertyOptional({ maxLength: 200, description: 'What it is for; kept in the audit' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   purpose?: string;
 
   @ApiPropertyOptional({ description: 'Who was in at this instant' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   as_of?: string;
 }

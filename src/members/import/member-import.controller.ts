@@ -9,11 +9,12 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsString, Length, MaxLength } from 'class-validator';
 import type { Actor } from '../../access/actor.js';
 import { Answers } from '../../access/answers.decorator.js';
 import { CurrentActor } from '../../access/current-actor.decorator.js';
 import { AnswersOnce } from '../../access/idempotency/idempotent.decorator.js';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { ProtectedController } from '../../access/protected-controller.decorator.js';
 import { Requires } from '../../access/requires.decorator.js';
 import { count, flag, list, object, oneOf, text } from '../../access/schemas.js';
@@ -28,33 +29,33 @@ export class ImportMembersQuery {
     enum: matchings,
     description: 'What people are named by; else what the header says',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(matchings)
   match_by?: Matching;
 
   @ApiPropertyOptional({ description: 'The column to go by, where its name does not say it' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @IsNotEmpty()
   column?: string;
 
   @ApiPropertyOptional({ default: 'utf-8', example: 'windows-1252' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   encoding?: string;
 
   @ApiPropertyOptional({ description: 'Between cells; recognised from the header if absent' })
-  @IsOptional()
+  @IfGiven()
   @Length(1, 1)
   delimiter?: string;
 
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Import nobody if any line adds nobody' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['true', 'false'])
   all_or_nothing?: string;
 
   @ApiPropertyOptional({ maxLength: 200 })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   reason?: string;

@@ -1,8 +1,9 @@
 /** Comparisons as the documentation describes them, and what they can be asked. */
 
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsNotEmpty, IsOptional, IsString, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsNotEmpty, IsString, IsUUID } from 'class-validator';
 import { type AnswerSchema } from '../../access/answers.decorator.js';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { count, flag, id, list, number, object, oneOf, orNull, text } from '../../access/schemas.js';
 import { effectMeasures, magnitudes } from '../statistics/effects.js';
 import { mostTraits } from '../traits/traits.js';
@@ -14,7 +15,7 @@ export class ComparisonQuery {
     format: 'uuid',
     description: 'Another segment of the same subject; everyone else, if not given',
   })
-  @IsOptional()
+  @IfGiven()
   @IsUUID('all')
   with?: string;
 
@@ -24,7 +25,7 @@ export class ComparisonQuery {
       'Fields, metrics and paths, with commas between; all but identifying and sensitive ones, if not given',
     example: 'city,total_spend,company.industry',
   })
-  @IsOptional()
+  @IfGiven()
   @WithCommas()
   @IsString({ each: true })
   @IsNotEmpty({ each: true })

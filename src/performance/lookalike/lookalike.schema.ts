@@ -8,12 +8,12 @@ import {
   IsInt,
   IsNotEmpty,
   IsNumber,
-  IsOptional,
   IsString,
   Max,
   Min,
 } from 'class-validator';
 import { InvalidRequestError } from '../../access/access.errors.js';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { count, flag, id, list, number, object, oneOf, orNull, text } from '../../access/schemas.js';
 import { SegmentName } from '../../segments/segment-name.decorator.js';
 import { mostTraits } from '../traits/traits.js';
@@ -28,7 +28,7 @@ export class LookalikeDto {
       'Fields, metrics and paths to go by; if not given, all but identifying and sensitive ones and those that the segment’s own rule asks about',
     example: ['city', 'total_spend', 'last_order_at'],
   })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @IsString({ each: true })
   @IsNotEmpty({ each: true })
@@ -42,7 +42,7 @@ export class LookalikeDto {
     description: 'Make a static segment of this name of the most similar (permission `segments:write`)',
     example: 'Like our regulars',
   })
-  @IsOptional()
+  @IfGiven()
   @SegmentName()
   name?: string;
 
@@ -53,7 +53,7 @@ export class LookalikeDto {
     description: 'With `name`: how many of the most similar; all, where there are not so many',
     example: 500,
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(mostSimilar)
@@ -65,7 +65,7 @@ export class LookalikeDto {
     maximum: 1,
     description: 'With `name`, instead of `size`: all who are at least so similar',
   })
-  @IsOptional()
+  @IfGiven()
   @IsNumber()
   @Min(0)
   @Max(1)

@@ -2,7 +2,8 @@
 
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { count, id, list, number, object, orNull, rule, text } from '../../access/schemas.js';
 import { WithCommas } from '../with-commas.decorator.js';
 
@@ -15,7 +16,7 @@ export class OverlapQuery {
     description: `Ids of up to ${mostOthers} other segments of the same subject, with commas between; the largest, if not given`,
     example: '01890a5d-ac96-774b-bcce-b302099a8057',
   })
-  @IsOptional()
+  @IfGiven()
   @WithCommas()
   @IsUUID('all', { each: true })
   @ArrayMaxSize(mostOthers)
@@ -28,7 +29,7 @@ export class OverlapQuery {
     minimum: 1,
     maximum: mostOthers,
   })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)

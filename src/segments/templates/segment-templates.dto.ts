@@ -1,8 +1,9 @@
 /** The body and the query of the routes of templates. */
 
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
+import { IsIn, IsNotEmpty, IsObject, IsString } from 'class-validator';
 import { AsSent } from '../../access/as-sent.decorator.js';
+import { IfGiven } from '../../access/if-given.decorator.js';
 import { SegmentName } from '../segment-name.decorator.js';
 import { CreateSegmentDto } from '../segments.dto.js';
 
@@ -25,13 +26,13 @@ export class FromTemplateDto extends PickType(CreateSegmentDto, [
     description: 'By name; of the others, the defaults',
     example: { days: 45 },
   })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @AsSent()
   parameters?: Record<string, unknown>;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'If not given, the template’s' })
-  @ValidateIf((_body, value) => value !== undefined)
+  @IfGiven()
   @SegmentName()
   name?: string;
 }
@@ -41,7 +42,7 @@ export class TemplatesQuery {
     enum: ['true', 'false'],
     description: '`true`: also those that the catalogue does not understand, with the reasons',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['true', 'false'])
   unavailable?: string;
 }
