@@ -90,6 +90,12 @@ export class PinsRepository {
     return row ?? { included: 0, excluded: 0 };
   }
 
+  /** Whom people have excluded: a query with the one column `id`. */
+  excluded(subject: Subject, { tenant, segment }: OfSegment): Sql {
+    return sql`select p.subject_id as id from ${tableName(pinsOf(subject))} p
+      where p.tenant_id = ${tenant} and p.segment_id = ${segment}::uuid and p.kind = 'excluded'`;
+  }
+
   /** Everyone in the table `chosen`, as they were named. */
   chosen(runner: QueryRunner, subject: Subject, change: Change): Promise<ChosenRow[]> {
     return run(

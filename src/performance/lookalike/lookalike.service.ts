@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
 import { type Ask, Evaluation } from '../../audience/evaluation.js';
 import { Ledger } from '../../members/ledger.repository.js';
+import { PinsRepository } from '../../members/pins.repository.js';
 import type { Target } from '../../rule-language/to-sql/compile.js';
+import { sql } from '../../rule-language/to-sql/sql.js';
 import { asOf } from '../../segments/as-of.js';
 import { RuleReader } from '../../segments/rule-reader.js';
 import type { SegmentRow } from '../../segments/segment.entity.js';
@@ -71,6 +73,7 @@ export class Lookalikes {
     private readonly segments: Segments,
     private readonly rules: RuleReader,
     private readonly ledger: Ledger,
+    private readonly pins: PinsRepository,
     private readonly traits: TraitReader,
     private readonly evaluation: Evaluation,
     private readonly made: LookalikeSegments,
@@ -102,11 +105,14 @@ export class Lookalikes {
   private async found(ask: Ask, { segment, target, traits }: Subject, wanted: Wanted): Promise<Found> {
     const ids = this.ledger.members(target.subject, segment.tenant_id, segment.id);
     const members = await sampled(ask, target, ids, traits, this.sampleSize);
-    const others = await sampled(ask, target, outsiders(target, ids), traits, this.sampleSize);
+    // Whom people have excluded would come back as what they were not to be, and says nothing of the others.
+    const excluded = this.pins.excluded(target.subject, { tenant: segment.tenant_id, segment: segment.id });
+    const taken = sql`${ids} union all ${excluded}`;
+    const others = await sampled(ask, target, outsiders(target, taken), traits, this.sampleSize);
     if (Math.min(members.size, others.size) < fewestToLearn)
       throw new TooFewToLearnError({ members: members.size, others: others.size }, fewestToLearn);
     const { model, trial } = await trained(members, others);
-    const result = await scored(ask, target, { traits, model }, ids, wanted);
+    const result = await scored(ask, target, { traits, model }, { members: ids, excluded }, wanted);
     return { members, others, model, trial, result };
   }
 

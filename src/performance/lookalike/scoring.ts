@@ -31,18 +31,19 @@ export interface Wanted {
 /** From 0 to 1 in so many steps. */
 export const steps = 100;
 
-/** @param members a query with the one column `id` */
+/** @param groups two queries with the one column `id`; who is excluded is nobody's look-alike, and not counted */
 export async function scored(
   ask: Ask,
   target: Target,
   { traits, model }: { readonly traits: readonly Trait[]; readonly model: Model },
-  members: Sql,
+  { members, excluded }: { readonly members: Sql; readonly excluded: Sql },
   wanted: Wanted,
 ): Promise<Scored> {
   const rows = await ask<{ step: number | null; members: number; others: number; id: string | null }>(sql`
     with scored as materialized (
       select p.id, p.similarity, m.id is not null as is_member
-      from (${similarities(target, traits, model)}) p left join (${members}) m on m.id = p.id),
+      from (${similarities(target, traits, model)}) p left join (${members}) m on m.id = p.id
+      where not exists (select from (${excluded}) x where x.id = p.id)),
     alike as (
       select id from scored where not is_member and similarity >= ${wanted.atLeast}::float8
       order by similarity desc, id limit ${wanted.limit})

@@ -17,6 +17,10 @@ const blanks = raw(
 export const largest = raw(`'1e1000'::numeric`);
 export const smallest = raw(`'-1e1000'::numeric`);
 
+/** The values of a list of texts, each once: not what is null or blank. Null when there are none. */
+export const valuesOf = (list: Sql): Sql =>
+  sql`nullif(array(select distinct v from unnest((${list})::text[]) v where btrim(v, ${blanks}) <> ''), '{}')`;
+
 /** Null when blank, NaN, infinite, beyond reckoning or empty, by type. */
 const clean: Record<FieldType, (value: Sql) => Sql> = {
   text: (value) => sql`case when btrim(${value}, ${blanks}) <> '' then ${value} end`,

@@ -2,7 +2,7 @@
 
 import type { Operand } from '../checked.js';
 import { today } from '../time.js';
-import { single } from './expression.js';
+import { single, valuesOf } from './expression.js';
 import { date, instant, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { hasSeveral } from './subjects.js';
@@ -59,7 +59,7 @@ function observation({ clock }: Target, operand: Operand, value: Sql, folds: boo
     case 'text':
       return comparable(sql`(${value})::text`, folds);
     case 'texts':
-      return sql`(${value})::text[]`;
+      return valuesOf(value);
     case undefined:
       throw new Error('A point is not observed.');
   }

@@ -3,7 +3,7 @@
 import type { Operand } from '../checked.js';
 import { keyOf } from '../field.js';
 import { parseFilter } from '../parse.js';
-import { single } from './expression.js';
+import { single, valuesOf } from './expression.js';
 import { keys, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { comparable } from './texts.js';
@@ -57,7 +57,7 @@ export function tested(target: Target, ids: Sql, operand: Operand): Sql {
   const statement = new Statement('set', target);
   const frame = statement.root();
   const expression = statement.expression(operand, frame);
-  const value = single(expression);
+  const value = hasSeveral(operand) ? valuesOf(single(expression)) : single(expression);
   const compared = hasSeveral(operand) ? value : comparable(value, expression.folds);
   const among = sql`exists (select from (${ids}) among where among.id = ${statement.key(frame)})`;
   return statement.complete(

@@ -15,7 +15,7 @@ beforeAll(async () => {
     `update crm.contacts set
        role = (array['Chef', 'chef', 'CHEF', 'Owner', 'Owner', ' ', null, null])[n + 1],
        language = (array['de', 'de', 'en', 'en', 'en', 'fr', null, null])[n + 1],
-       vip = n < 3, tags = (array['{a,b}', '{a}', '{b,c}', '{}', '{}', '{}', '{}', '{a}'])[n + 1]::text[],
+       vip = n < 3, tags = (array['{a,b}', '{a,a}', '{b,c}', '{}', '{null}', '{" "}', '{}', '{a,null," "}'])[n + 1]::text[],
        birthday = (array['1990-03-31', '1990-03-01', '1985-12-24', null, null, null, null, null])[n + 1]::date,
        created_at = (array['2026-01-31T23:30:00Z', '2026-02-01T00:30:00Z', '2025-12-31T22:59:59Z'])[n % 3 + 1]::timestamptz,
        score = (array[1, 1.0, 2.5, 2.50, 3, null, null, null])[n + 1]::numeric

@@ -30,7 +30,8 @@ beforeAll(async () => {
   await set('role', 'Chef', names.slice(0, 10));
   await set('role', 'chef', names.slice(10, 40));
   await set('tags', ['x', 'y'], names.slice(0, 60));
-  await set('tags', ['y', 'y'], names.slice(100, 110));
+  await set('tags', ['y', 'y', null, ' '], names.slice(100, 110));
+  await set('tags', [null, ' '], names.slice(110, 120));
   await set('anniversary', '2026-01-01', names.slice(0, 50));
   await set('anniversary', '2025-01-01', names.slice(110, 160));
 });

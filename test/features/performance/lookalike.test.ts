@@ -5,7 +5,7 @@ import { Lookalikes } from '../../../src/performance/lookalike/lookalike.service
 import type { Lookalike } from '../../../src/performance/lookalike/lookalike.view.js';
 import { randomFrom } from '../../rule-language/random.js';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
-import { calculate, livesIn, makeSegment, makeStatic, membersOf } from '../../support/segments.js';
+import { calculate, livesIn, makeSegment, makeStatic, manual, membersOf } from '../../support/segments.js';
 
 let app: TestApplication;
 /** Of those who score high and eat vegan, half are members; the others are what there is to find. */
@@ -166,6 +166,22 @@ describe('a planted likeness', () => {
       expect(point.members).toBeLessThanOrEqual(curve[place]?.members ?? 0);
     }
   });
+});
+
+it('are none whom people have excluded', async () => {
+  const like = { segment: members, operator: 'is_member' };
+  const { id } = await makeSegment(app.api, 'Without some', like, { ...manual, type: 'hybrid' });
+  await calculate(app.api, id);
+  const { body } = await app.api.get(`/api/segments/${id}/members`).query({ limit: 3 }).expect(200);
+  for (const { member_id } of body.items)
+    await app.api.delete(`/api/segments/${id}/members/${member_id}`).expect(204);
+  const { curve, saved } = await find(id, { fields: ['score'], name: 'None of them', size: 5000 }, 201);
+  const excluded = body.items.map((one: { external_id: string }) => one.external_id);
+  expect(excluded).toHaveLength(3);
+  const found = await membersOf(app.api, saved?.segment_id ?? '');
+  expect(found.filter((name) => excluded.includes(name))).toEqual([]);
+  expect(found).toEqual(expect.arrayContaining(hidden));
+  expect(curve[0]).toMatchObject({ members: 197, reach: saved?.member_count });
 });
 
 describe('what look-alikes go by', () => {
