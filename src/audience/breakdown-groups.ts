@@ -2,7 +2,7 @@
 
 import type { Operand } from '../rule-language/checked.js';
 import { type Sql, sql } from '../rule-language/to-sql/sql.js';
-import { hasSeveral } from '../rule-language/to-sql/subjects.js';
+import { hasSeveral } from '../rule-language/to-sql/value.js';
 import type { Ask } from './evaluation.js';
 
 export interface Group {

@@ -4,6 +4,7 @@ import type { Checked } from '../checked.js';
 import { single } from './expression.js';
 import { raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
+import { inText } from './value.js';
 
 export type { Target } from './statement.js';
 
@@ -21,7 +22,7 @@ export function probe(rule: Checked, target: Target, ids: readonly string[]): Sq
 
 /**
  * For each of `ids`: columns `id`; `n0`, `n1` … with the verdict of each rule; and for conditions `v0`, `v1` … with the
- * value tested, as text, null when missing.
+ * value tested, as people read it, null when missing.
  */
 export function verdicts(rules: readonly Checked[], target: Target, ids: readonly string[]): Sql {
   const statement = new Statement('probe', target);
@@ -29,7 +30,9 @@ export function verdicts(rules: readonly Checked[], target: Target, ids: readonl
   const columns = rules.flatMap((rule, index) => [
     sql`(${statement.predicate(rule, frame).sql}) is true as ${raw(`n${index}`)}`,
     ...(rule.kind === 'condition' && rule.operand.type !== 'point'
-      ? [sql`${single(statement.expression(rule.operand, frame))}::text as ${raw(`v${index}`)}`]
+      ? [
+          sql`${inText(rule.operand, single(statement.expression(rule.operand, frame)))} as ${raw(`v${index}`)}`,
+        ]
       : []),
   ]);
   return statement.complete(statement.select(frame, [statement.among(frame, ids)], columns));

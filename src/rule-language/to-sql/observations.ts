@@ -5,8 +5,8 @@ import { today } from '../time.js';
 import { single, valuesOf } from './expression.js';
 import { date, instant, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
-import { hasSeveral } from './subjects.js';
 import { comparable } from './texts.js';
+import { hasSeveral } from './value.js';
 
 /**
  * How an operand is observed: `number`, a double; `days`, a double as well, how many days before `as_of` a date lies;

@@ -8,6 +8,7 @@ import { contributing, tieOf } from './measures.js';
 import { type Rows, rowsOf } from './rows.js';
 import { and, join, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
+import { inText } from './value.js';
 
 /** The different dates there are at the end of the way: one column `value`, a text. */
 export function datesOf({ way, operand }: TurningDate, target: Target, id: string): Sql {
@@ -72,7 +73,8 @@ export function contributions(
   const columns = [
     sql`concat_ws(' ', ${join(keys, ', ')}) as key`,
     ...fields.map(
-      (field, index) => sql`${single(statement.expression(field, frame))}::text as ${raw(`f${index}`)}`,
+      (field, index) =>
+        sql`${inText(field, single(statement.expression(field, frame)))} as ${raw(`f${index}`)}`,
     ),
   ];
   const order = [...(time ? [sql`${time} desc nulls last`] : []), ...keys.map((key) => sql`${key} desc`)];

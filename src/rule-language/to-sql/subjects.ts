@@ -7,6 +7,7 @@ import { single, valuesOf } from './expression.js';
 import { keys, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { comparable } from './texts.js';
+import { hasSeveral } from './value.js';
 
 /** Of the subjects whose ids a query gives: columns `id`, `external_id` and `display`, as texts. */
 export function described(target: Target, ids: Sql): Sql {
@@ -64,10 +65,6 @@ export function tested(target: Target, ids: Sql, operand: Operand): Sql {
     statement.select(frame, [among], [sql`${value} as value`, sql`${compared} as compared`]),
   );
 }
-
-/** Tags, and values tied for the most frequent. */
-export const hasSeveral = (operand: Operand): boolean =>
-  operand.type === 'tags' || (operand.kind === 'measure' && operand.measure === 'most_frequent');
 
 /** A field of the subject's, by a name that the catalogue promised. */
 export function fieldNamed(name: string, { subject, vocabulary }: Target): Operand {

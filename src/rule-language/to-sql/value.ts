@@ -11,6 +11,14 @@ export type Value =
   | { readonly type: Exclude<FieldType, 'point'>; readonly sql: Sql }
   | { readonly type: 'point'; readonly latitude: Sql; readonly longitude: Sql; readonly isThere: Sql };
 
+/** Tags, and values tied for the most frequent. */
+export const hasSeveral = (operand: Operand): boolean =>
+  operand.type === 'tags' || (operand.kind === 'measure' && operand.measure === 'most_frequent');
+
+/** As people read it: several one after another. */
+export const inText = (operand: Operand, value: Sql): Sql =>
+  hasSeveral(operand) ? sql`array_to_string(${value}, ', ')` : sql`${value}::text`;
+
 /** Not cleaned of blanks, which costs more than to read the value. */
 export function storedValue(operand: Operand, expression: Expression): Value {
   const { type, raw: stored, over, zero, point } = expression;
@@ -18,7 +26,7 @@ export function storedValue(operand: Operand, expression: Expression): Value {
     if (!point) throw new Error('A point has a latitude and a longitude.');
     return { type: 'point', ...point, isThere: stored };
   }
-  if (operand.kind === 'measure' && operand.measure === 'most_frequent') return { type: 'tags', sql: stored };
+  if (hasSeveral(operand)) return { type: 'tags', sql: stored };
   return { type, sql: over !== undefined || zero === true ? single(expression) : stored };
 }
 

@@ -1,7 +1,7 @@
 /** What an explanation rests on, and how long it lasts: the records behind it, and when time alone changes the answer. */
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openApplication, type TestApplication } from '../../support/application.js';
+import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { livesIn, makeSegment, segmentOf, settle } from '../../support/segments.js';
 
 let app: TestApplication;
@@ -42,6 +42,12 @@ const orders = (more: object, ...rules: unknown[]) => ({
 });
 const paid = { field: 'status', operator: 'equals', value: 'paid' };
 
+it('says several values one after another', async () => {
+  await app.query(`update crm.contacts set tags = array['night owl', 'vip'] where id = $1`, [jo]);
+  const { nodes } = await explain({ field: 'tags', operator: 'has_any', value: ['vip'] });
+  expect(nodes[0].value).toBe('night owl, vip');
+});
+
 describe('the evidence of a condition', () => {
   it('is the latest five records that contribute, with the fields it looks at', async () => {
     const { nodes } = await explain(orders({}, paid, { field: 'channel', operator: 'is_not_empty' }));
@@ -73,6 +79,38 @@ describe('the evidence of a condition', () => {
     const { nodes } = await explain(rules);
     const [first] = nodes[0].evidence.records;
     expect(Object.keys(first.fields).sort()).toEqual(expect.arrayContaining(fields));
+  });
+
+  it('and what is measured of people show no addresses to whoever may not export them', async () => {
+    await app.query(
+      `with firm as (insert into crm.companies (tenant_id, external_id, name) values (1, 'mailers', 'Mailers') returning id)
+       update crm.contacts set company_id = firm.id, email = 'jo@mail.example' from firm where contacts.id = $1`,
+      [jo],
+    );
+    const email = { field: 'email', operator: 'contains', value: '@mail.example' };
+    const people = { related: 'contacts', where: { match: 'all', rules: [email, livesIn('Proofby')] } };
+    const rules = {
+      match: 'all',
+      rules: [
+        { ...people, measure: 'count', operator: 'equals', value: 1 },
+        { ...people, measure: 'most_frequent', of: 'email', operator: 'is_not_empty' },
+      ],
+    };
+    const made = await app.api.post('/api/segments').send({ name: 'Firms', subject: 'company', rules });
+    const [{ id } = { id: '' }] = await app.query<{ id: string }>(
+      `select id::text from crm.companies where external_id = 'mailers'`,
+    );
+    const seenBy = async (key: string) => {
+      const asked = app.as(key).get(`/api/segments/${made.body.id}/members/${id}/explain`);
+      const [, counted, measured] = (await asked.expect(200)).body.nodes;
+      const shown = counted.evidence.records.map((one: { fields: object }) => one.fields);
+      return { shown, counted: counted.value, measured: measured.value };
+    };
+    const address = 'jo@mail.example';
+    const fields = { email: address, city: 'Proofby' };
+    expect(await seenBy(keys.own)).toEqual({ shown: [fields], counted: '1', measured: address });
+    const hidden = { shown: [{ ...fields, email: null }], counted: '1', measured: null };
+    expect(await seenBy(keys.reader)).toEqual(hidden);
   });
 
   it('is empty for whoever has no such record, and absent from other conditions', async () => {

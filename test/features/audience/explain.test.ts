@@ -62,7 +62,7 @@ describe('an explanation', () => {
       ['rules[2]', true, '40.25'],
       ['rules[3]', false, expect.stringMatching(/^2026-02-20 /)],
       ['rules[4]', true, 'true'],
-      ['rules[5]', false, '{a,b}'],
+      ['rules[5]', false, 'a, b'],
     ]);
     for (const { words } of body.nodes) expect(words).toEqual(expect.stringMatching(/\S/));
   });
