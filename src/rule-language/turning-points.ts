@@ -48,6 +48,8 @@ export interface TurningPoints {
   readonly derived: readonly TurningDerived[];
   /** A rank is taken over something that moves: it turns on the records of everyone. */
   readonly ranked: boolean;
+  /** Some rank is taken: what happens to one person may change it for others. */
+  readonly ranks: boolean;
 }
 
 /** Of a rule over the subject. */
@@ -66,6 +68,7 @@ class Search {
     stays: [] as TurningStay[],
     derived: [] as TurningDerived[],
     ranked: false,
+    ranks: false,
   };
 
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -89,7 +92,10 @@ class Search {
   private condition({ operand, test }: Condition, way: readonly Descent[]): void {
     const before = this.size();
     this.operand(operand, way);
-    if (isRank(test) && this.size() !== before) this.found.ranked = true;
+    if (isRank(test)) {
+      this.found.ranks = true;
+      if (this.size() !== before) this.found.ranked = true;
+    }
     for (const scalar of scalarsOf(test)) if (scalar.kind === 'reference') this.operand(scalar.operand, way);
     if (looksAtClock(test)) this.tested(operand, test, way);
   }

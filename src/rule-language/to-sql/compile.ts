@@ -2,7 +2,7 @@
 
 import type { Checked } from '../checked.js';
 import { single } from './expression.js';
-import { raw, type Sql, sql } from './sql.js';
+import { empty, join, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { inText } from './value.js';
 
@@ -36,6 +36,22 @@ export function verdicts(rules: readonly Checked[], target: Target, ids: readonl
       : []),
   ]);
   return statement.complete(statement.select(frame, [statement.among(frame, ids)], columns));
+}
+
+/**
+ * For each of `ids`: columns `id`, and `places`, which of the rules match, by their places among them. What several rules
+ * measure of somebody is reckoned once. A rule with a rank would rank everyone anew.
+ */
+export function matches(rules: readonly Checked[], target: Target, ids: readonly string[]): Sql {
+  const statement = new Statement('probe', target);
+  const frame = statement.root();
+  const places = rules.map((rule, place) => {
+    const { sql: holds } = statement.predicate(rule, frame);
+    return sql`case when ${holds} then ${raw(String(place))} end`;
+  });
+  const matching = places.length > 0 ? join(places, ', ') : empty;
+  const column = sql`array_remove(array[${matching}]::integer[], null) as places`;
+  return statement.complete(statement.select(frame, [statement.among(frame, ids)], [column]));
 }
 
 /** Everyone, whatever they match: one column `id`. */
