@@ -10,7 +10,7 @@ import type { Actor } from '../access/actor.js';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { probe, type Target } from '../rule-language/to-sql/compile.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
-import { asOf } from '../segments/as-of.js';
+import { EngineClock } from '../segments/engine-clock.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandEditable } from '../segments/segment-life.js';
@@ -46,6 +46,7 @@ export class Pinning {
     private readonly differences: Differences,
     private readonly ledger: Ledger,
     private readonly pins: PinsRepository,
+    private readonly clock: EngineClock,
   ) {}
 
   /** In a transaction of its own; see `begin`. */
@@ -58,7 +59,8 @@ export class Pinning {
     const { tenant } = actor;
     const segment = await this.segments.find(tenant, id);
     if (!segment) throw new SegmentNotFoundError(id);
-    const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOf(undefined));
+    const now = await this.clock.now();
+    const target = await this.rules.target(tenant, this.rules.subject(segment.subject), now);
     return this.database.within(tenant, async (manager) =>
       work(await this.begin(manager, actor, { id, target, cause })),
     );
@@ -73,7 +75,7 @@ export class Pinning {
     if (!segment) throw new SegmentNotFoundError(id);
     if (segment.type === 'dynamic') throw new SegmentDynamicError(segment.name);
     demandEditable(segment, 'have its members changed');
-    const at = instantAfter(segment);
+    const at = instantAfter(segment, await this.clock.now(manager));
     return {
       runner: runnerOf(manager),
       segment,
@@ -135,10 +137,13 @@ export class Pinning {
 }
 
 /** Now; but never before what the members are known as of, which another machine's clock may have said. */
-function instantAfter({ last_calculated_at, last_updated_at }: SegmentRow): Temporal.Instant {
+function instantAfter(
+  { last_calculated_at, last_updated_at }: SegmentRow,
+  now: Temporal.Instant,
+): Temporal.Instant {
   const known = [last_calculated_at, last_updated_at].flatMap((date) =>
     // A microsecond is lost in a Date: the next millisecond is not before it.
     date ? [Temporal.Instant.fromEpochMilliseconds(date.getTime() + 1)] : [],
   );
-  return [asOf(undefined), ...known].reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? b : a));
+  return [now, ...known].reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? b : a));
 }

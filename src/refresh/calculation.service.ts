@@ -13,7 +13,7 @@ import { runnerOf } from '../members/run-sql.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, same } from '../rule-language/to-sql/sql.js';
-import { asOf } from '../segments/as-of.js';
+import { EngineClock } from '../segments/engine-clock.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandStatus } from '../segments/segment-life.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
@@ -49,6 +49,7 @@ export class Calculation {
     private readonly pins: PinsRepository,
     private readonly runs: RunsRepository,
     private readonly database: TenantDatabase,
+    private readonly clock: EngineClock,
   ) {}
 
   /** Ends the run as a success, or throws and has changed nothing. */
@@ -69,7 +70,8 @@ export class Calculation {
   private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {
     const { segment } = work;
     const last = await this.runs.lastSuccess(segment, runner.manager);
-    const asOf = instantFor(segment, work.asked, last).toString();
+    const now = await this.clock.now(runner.manager);
+    const asOf = instantFor(segment, { now, asked: work.asked }, last).toString();
     const { tenant_id: tenant, id } = segment;
     const change: Change = { tenant, segment: id, asOf, by: work.by, cause: causeAfter(last) };
     const { joined, left } = await this.bringUpToDate(runner, work, change);
@@ -127,10 +129,9 @@ const clockSkew = Temporal.Duration.from({ seconds: 60 });
  */
 export function instantFor(
   { name, schedule }: SegmentRow,
-  asked: Temporal.Instant | undefined,
+  { now, asked }: { readonly now: Temporal.Instant; readonly asked: Temporal.Instant | undefined },
   last: LastSuccess | undefined,
 ): Temporal.Instant {
-  const now = asOf(undefined);
   if (asked && schedule !== 'manual') throw new AsOfScheduleError(name, schedule);
   if (asked && Temporal.Instant.compare(asked, now.add(clockSkew)) > 0)
     throw new AsOfInFutureError(asked.toString());

@@ -10,7 +10,7 @@ import type { Page } from '../access/page.js';
 import { evaluationFailure } from '../audience/audience.errors.js';
 import { DomainError } from '../errors.js';
 import type { Checked } from '../rule-language/checked.js';
-import { asOf } from '../segments/as-of.js';
+import { EngineClock } from '../segments/engine-clock.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { Segments } from '../segments/segments.service.js';
@@ -47,6 +47,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
     private readonly runs: RunsRepository,
     private readonly calculation: Calculation,
     private readonly audit: Audit,
+    private readonly clock: EngineClock,
   ) {}
 
   /**
@@ -57,12 +58,13 @@ export class FullRefresh implements BeforeApplicationShutdown {
    */
   async start(actor: Actor, segmentId: string, asked?: Temporal.Instant): Promise<Started> {
     const { tenant, name: by } = actor;
-    const asOfStart = asked ?? asOf(undefined);
+    const now = await this.clock.now();
+    const asOfStart = asked ?? now;
     const segment = await this.segments.row(tenant, segmentId);
     demandCalculable(segment);
     const checked = await this.ruleOf(segment);
     const target = await this.rules.target(tenant, this.rules.subject(segment.subject), asOfStart);
-    instantFor(segment, asked, await this.runs.lastSuccess(segment));
+    instantFor(segment, { now, asked }, await this.runs.lastSuccess(segment));
     const id = uuid();
     const { version } = segment;
     const begun = { id, tenant, segment: segmentId, version, asOf: asOfStart.toString(), by };

@@ -2,8 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { asOf } from './as-of.js';
 import { Definitions } from './definitions.service.js';
+import { EngineClock } from './engine-clock.js';
 import { withLockedSegment } from './locked-segment.js';
 import { RuleReader } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
@@ -19,6 +19,7 @@ export class SegmentCopies {
     private readonly definitions: Definitions,
     private readonly rules: RuleReader,
     private readonly membership: SegmentMembership,
+    private readonly clock: EngineClock,
   ) {}
 
   /**
@@ -36,7 +37,8 @@ export class SegmentCopies {
       };
       const copy = await this.definitions.insert(manager, actor, wanted);
       const subject = this.rules.subject(segment.subject);
-      const how = { at: asOf(undefined).toString(), by: actor.name };
+      const now = await this.clock.now(manager);
+      const how = { at: now.toString(), by: actor.name };
       const joined = await this.membership.copyPins(manager, subject, { from: segment, to: copy }, how);
       if (joined > 0)
         await this.segments.recordMembers(

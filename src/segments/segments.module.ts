@@ -6,6 +6,7 @@ import { RulesModule } from '../rules/rules.module.js';
 import { DefinitionStore } from './definition-store.js';
 import { Definitions } from './definitions.service.js';
 import { DependenciesRepository } from './dependencies.repository.js';
+import { DatabaseClock, EngineClock } from './engine-clock.js';
 import { RuleEditsController } from './rule-edits.controller.js';
 import { RuleEdits } from './rule-edits.service.js';
 import { RuleReader } from './rule-reader.js';
@@ -61,6 +62,7 @@ import { VersionsRepository } from './versions.repository.js';
     TemplatedRules,
     TemplateInstances,
     TemplatesRepository,
+    { provide: EngineClock, useClass: DatabaseClock },
   ],
   exports: [
     Segments,
@@ -73,6 +75,7 @@ import { VersionsRepository } from './versions.repository.js';
     SegmentDependencies,
     RuleReader,
     RulesModule,
+    EngineClock,
   ],
 })
 export class SegmentsModule {}
