@@ -100,6 +100,24 @@ alter table segmentation.custom_fields enable row level security;
 alter table segmentation.custom_fields force row level security;
 create policy of_tenant on segmentation.custom_fields for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
 
+create table segmentation.due (
+  segment_id uuid not null,
+  tenant_id text not null,
+  reason text not null,
+  requested integer default 1 not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  holder uuid,
+  fence bigint default 0 not null,
+  lease_until timestamp with time zone,
+  held jsonb,
+  constraint due_pkey PRIMARY KEY (segment_id),
+  constraint due_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
+);
+alter table segmentation.due enable row level security;
+alter table segmentation.due force row level security;
+create policy of_tenant on segmentation.due for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
 create table segmentation.idempotency_keys (
   tenant_id text not null,
   actor_id text not null,
@@ -146,7 +164,7 @@ create table segmentation.runs (
   error_code text,
   error_message text,
   constraint runs_pkey PRIMARY KEY (id),
-  constraint runs_kind_check CHECK ((kind = 'full'::text)),
+  constraint runs_kind_check CHECK ((kind = ANY (ARRAY['full'::text, 'incremental'::text]))),
   constraint runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'failed'::text, 'discarded'::text]))),
   constraint runs_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
 );

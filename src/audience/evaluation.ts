@@ -137,6 +137,8 @@ export const limits = {
   'read only': 60_000,
   /** A statement of a refresh. */
   'read write': 15 * 60_000,
+  /** A statement of a batch of changed subjects. */
+  batch: 60_000,
   /** Waiting for a lock. */
   lock: 10_000,
   /** The exact count of a preview that would put up with an estimate. */
@@ -172,6 +174,9 @@ export const refreshBounds: Settings = {
   ...boundsOf('read write'),
   max_parallel_workers_per_gather: '0',
 };
+
+/** The bounds of a batch of changed subjects. */
+export const batchBounds: Settings = { ...refreshBounds, statement_timeout: String(limits.batch) };
 
 /** How every rule is evaluated that is not to change the members. */
 export const evaluationOpening: Opening = {

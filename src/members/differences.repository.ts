@@ -8,10 +8,17 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
-import { key, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
-import type { Change } from './ledger.repository.js';
+import { key, keys, keyType, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
+import type { Cause, Change } from './ledger.repository.js';
 import { pinsOf } from './pins.sql.js';
 import { run } from './run-sql.js';
+
+/** Somebody who is to join a segment, or to leave it. */
+export interface Found {
+  readonly segment: string;
+  readonly subject: string;
+  readonly joins: boolean;
+}
 
 @Injectable()
 export class Differences {
@@ -66,6 +73,26 @@ export class Differences {
       change,
       sql`select ${one} as subject_id, ${joins}::boolean as joins, ${change.cause}::text as cause
         where ${isMember} <> ${joins}::boolean`,
+    );
+  }
+
+  /** Of any segments, as it was found; what the transaction has written before is done with. */
+  async replace(runner: QueryRunner, subject: Subject, found: readonly Found[], cause: Cause): Promise<void> {
+    const { type } = keyOf(subject);
+    await run(
+      runner,
+      sql`create temporary table if not exists difference (
+        segment_id uuid, subject_id ${keyType(type)}, joins boolean, cause text, continues boolean) on commit drop`,
+    );
+    await run(runner, sql`truncate difference`);
+    await run(
+      runner,
+      sql`insert into difference
+        select f.segment_id, f.subject_id, f.joins, ${cause}::text, false
+        from unnest(${found.map(({ segment }) => segment)}::uuid[], ${keys(
+          found.map(({ subject }) => subject),
+          type,
+        )}, ${found.map(({ joins }) => joins)}::boolean[]) f (segment_id, subject_id, joins)`,
     );
   }
 

@@ -8,6 +8,7 @@ import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
 import { empty, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import { pinsOf } from './pins.sql.js';
+import { Readers } from './readers.repository.js';
 import { run } from './run-sql.js';
 
 /** Why a stay began. */
@@ -53,7 +54,10 @@ const columns = 'subject_id::text as subject_id, entered_at, entered_by, left_at
 
 @Injectable()
 export class Ledger {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly readers: Readers,
+  ) {}
 
   /** The members at an instant, sorted; those after `after`. */
   page(
@@ -122,13 +126,21 @@ export class Ledger {
   /**
    * The one writer of stays: what the table `difference` has of any segments, and only that; where it has none, no row.
    * The rows of the segments are locked, so that each has one writer at a time.
+   * Segments that are built on these are to look again at whom it changed; not at those of `seen`, which the same
+   * transaction goes on to look at in all of them.
    * @returns how many joined and left, by segment; those where nobody did are not in it
    */
-  async write(runner: QueryRunner, subject: Subject, stamp: Stamp): Promise<ReadonlyMap<string, Difference>> {
+  async write(
+    runner: QueryRunner,
+    subject: Subject,
+    stamp: Stamp,
+    seen: readonly string[] = [],
+  ): Promise<ReadonlyMap<string, Difference>> {
     const written = [
       ...(await this.writeLeavers(runner, subject, stamp)),
       ...(await this.writeJoiners(runner, subject, stamp)),
     ];
+    if (written.length > 0) await this.readers.tell(runner, subject, stamp.tenant, seen);
     const differences = new Map<string, Difference>();
     for (const { segment, joined, left } of written) {
       const sum = differences.get(segment) ?? unchanged;

@@ -23,6 +23,7 @@ import { PinnedMembersController } from './pinned-members.controller.js';
 import { PinnedMembers } from './pinned-members.service.js';
 import { Pinning } from './pinning.service.js';
 import { PinsRepository } from './pins.repository.js';
+import { Readers } from './readers.repository.js';
 import { SubjectStays } from './subject-stays.repository.js';
 
 @Module({
@@ -39,6 +40,7 @@ import { SubjectStays } from './subject-stays.repository.js';
     PinnedMembers,
     Pinning,
     Differences,
+    Readers,
     Ledger,
     PinsRepository,
     Exports,

@@ -71,6 +71,7 @@ export class Pinning {
    * @throws SegmentNotFoundError, SegmentStatusError of an archived one, SegmentDynamicError
    */
   async begin(manager: EntityManager, actor: Actor, { id, target, cause }: PinsOf): Promise<Pinnable> {
+    await this.pins.lock(manager, id);
     const segment = await this.segments.lock(manager, actor.tenant, id);
     if (!segment) throw new SegmentNotFoundError(id);
     if (segment.type === 'dynamic') throw new SegmentDynamicError(segment.name);

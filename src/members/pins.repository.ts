@@ -9,6 +9,7 @@ import type { PinCounts } from '../segments/segment-membership.js';
 import { ofSegment } from './differences.repository.js';
 import type { Change } from './ledger.repository.js';
 import { pinsOf } from './pins.sql.js';
+import { pinsLock } from './refresh-lock.js';
 import { affected, run } from './run-sql.js';
 
 export const pinKinds = ['included', 'excluded'] as const;
@@ -94,6 +95,11 @@ export class PinsRepository {
   excluded(subject: Subject, { tenant, segment }: OfSegment): Sql {
     return sql`select p.subject_id as id from ${tableName(pinsOf(subject))} p
       where p.tenant_id = ${tenant} and p.segment_id = ${segment}::uuid and p.kind = 'excluded'`;
+  }
+
+  /** Waits for batches that have looked at the segment's pins, until the transaction ends. */
+  async lock(manager: EntityManager, segment: string): Promise<void> {
+    await manager.query(`select pg_advisory_xact_lock(${pinsLock('$1')})`, [segment]);
   }
 
   /** Everyone in the table `chosen`, as they were named. */

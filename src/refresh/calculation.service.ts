@@ -17,6 +17,7 @@ import { EngineClock } from '../segments/engine-clock.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandStatus } from '../segments/segment-life.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
+import { Failpoints } from './failpoints.js';
 import {
   AsOfInFutureError,
   AsOfScheduleError,
@@ -50,6 +51,7 @@ export class Calculation {
     private readonly runs: RunsRepository,
     private readonly database: TenantDatabase,
     private readonly clock: EngineClock,
+    private readonly failpoints: Failpoints,
   ) {}
 
   /** Ends the run as a success, or throws and has changed nothing. */
@@ -91,6 +93,7 @@ export class Calculation {
     if (pinned) await this.pins.remember(runner, subject, change);
     const members = membersBy(work, change);
     await this.differences.reckon(runner, subject, members, change);
+    await this.failpoints.reach('full.reckoned');
     const current = await this.repository.lock(runner.manager, change.tenant, change.segment);
     if (!current || !isDeepStrictEqual(defining(current), defining(segment))) throw new RuleEditedError();
     demandCalculable(current);

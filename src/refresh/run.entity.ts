@@ -1,5 +1,9 @@
 /** A refresh as it is recorded. */
 
+/** `full`: all members anew. `incremental`: those of whom something has changed. */
+export const runKinds = ['full', 'incremental'] as const;
+export type RunKind = (typeof runKinds)[number];
+
 /** `discarded`: the rule was edited meanwhile, so that the result was for an older one. */
 export const runStatuses = ['running', 'succeeded', 'failed', 'discarded'] as const;
 export type RunStatus = (typeof runStatuses)[number];
@@ -9,7 +13,7 @@ export interface RunRow {
   readonly id: string;
   readonly segment_id: string;
   readonly segment_version: number;
-  readonly kind: 'full';
+  readonly kind: RunKind;
   readonly status: RunStatus;
   readonly as_of: Date;
   readonly started_at: Date;

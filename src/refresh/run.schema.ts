@@ -1,13 +1,13 @@
 /** A run as the documentation describes it. */
 
 import { count, id, instant, object, oneOf, orNull, text } from '../access/schemas.js';
-import { runStatuses } from './run.entity.js';
+import { runKinds, runStatuses } from './run.entity.js';
 
 export const runSchema = object({
   id,
   segment_id: id,
   segment_version: count,
-  kind: oneOf('full'),
+  kind: oneOf(...runKinds),
   status: oneOf(...runStatuses),
   as_of: instant,
   started_at: instant,

@@ -31,6 +31,22 @@ export interface Outcome {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+/** What a batch did to one segment. */
+export interface BatchRun {
+  readonly id: string;
+  readonly segment: string;
+  readonly version: number;
+  readonly joined: number;
+  readonly left: number;
+  readonly memberCount: number;
+}
+
+export interface BatchRuns {
+  readonly runs: readonly BatchRun[];
+  readonly asOf: string;
+  readonly by: string;
+}
+
 export interface LastSuccess {
   /** ISO 8601, to the microsecond. */
   readonly asOf: string;
@@ -76,6 +92,23 @@ export class RunsRepository {
     );
     if (!row) throw new Error('An inserted run is answered.');
     return row;
+  }
+
+  /** Batches that have changed members, as they end. */
+  async recordBatch(manager: EntityManager, tenant: string, batch: BatchRuns): Promise<void> {
+    const { runs, asOf, by } = batch;
+    const of = <Key extends keyof BatchRun>(key: Key) => runs.map((run) => run[key]);
+    await manager.query(
+      `insert into segmentation.runs (id, tenant_id, segment_id, segment_version, kind, status, as_of, started_at,
+         started_by, finished_at, joined_count, left_count, member_count)
+       select id, $1, segment, version, 'incremental', 'succeeded', $2, now(), $3, clock_timestamp(), joined, "left", members
+       from unnest($4::uuid[], $5::uuid[], $6::integer[], $7::bigint[], $8::bigint[], $9::bigint[])
+         r (id, segment, version, joined, "left", members) order by segment`,
+      [
+        ...[tenant, asOf, by],
+        ...[of('id'), of('segment'), of('version'), of('joined'), of('left'), of('memberCount')],
+      ],
+    );
   }
 
   /** False where it had ended already: then it was taken for abandoned. */

@@ -129,6 +129,11 @@ export class RuleReader {
     return { subject: own, vocabulary, tenant, clock: await this.clock(tenant, asOf) };
   }
 
+  /** What the tenant can ask; until the transaction ends, it stays so. */
+  vocabulary(tenant: string, manager: EntityManager): Promise<Vocabulary> {
+    return this.catalogue.vocabulary(tenant, manager);
+  }
+
   async zone(tenant: string): Promise<string> {
     return (await this.settings.of(tenant)).zone;
   }

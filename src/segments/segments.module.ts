@@ -6,6 +6,7 @@ import { RulesModule } from '../rules/rules.module.js';
 import { DefinitionStore } from './definition-store.js';
 import { Definitions } from './definitions.service.js';
 import { DependenciesRepository } from './dependencies.repository.js';
+import { DueSegments } from './due.repository.js';
 import { DatabaseClock, EngineClock } from './engine-clock.js';
 import { RuleEditsController } from './rule-edits.controller.js';
 import { RuleEdits } from './rule-edits.service.js';
@@ -62,6 +63,7 @@ import { VersionsRepository } from './versions.repository.js';
     TemplatedRules,
     TemplateInstances,
     TemplatesRepository,
+    DueSegments,
     { provide: EngineClock, useClass: DatabaseClock },
   ],
   exports: [
@@ -75,6 +77,7 @@ import { VersionsRepository } from './versions.repository.js';
     SegmentDependencies,
     RuleReader,
     RulesModule,
+    DueSegments,
     EngineClock,
   ],
 })

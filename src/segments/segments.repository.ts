@@ -141,6 +141,33 @@ export class SegmentsRepository {
     await manager.query(`delete from segmentation.segments where tenant_id = $1 and id = $2`, [tenant, id]);
   }
 
+  /** Of several segments, in the order of their ids, by which everyone locks them; one that is gone is left out. */
+  lockAll(manager: EntityManager, tenant: string, ids: readonly string[]): Promise<SegmentRow[]> {
+    return manager.query(
+      `select ${segmentColumns} from segmentation.segments where tenant_id = $1 and id = any($2::uuid[])
+       order by id for no key update`,
+      [tenant, [...ids]],
+    );
+  }
+
+  /** As `recordMembers`, of several segments that were calculated as of one instant. @returns the new counts, by segment */
+  async recordMembersOfAll(
+    manager: EntityManager,
+    tenant: string,
+    changed: ReadonlyMap<string, { readonly joined: number; readonly left: number }>,
+    at: string,
+  ): Promise<ReadonlyMap<string, number>> {
+    const [rows] = await manager.query<[{ id: string; count: number }[], number]>(
+      `update segmentation.segments s
+       set member_count = coalesce(s.member_count, 0) + c.more, members_version = s.members_version + 1,
+           last_updated_at = $4, last_calculated_at = $4
+       from unnest($2::uuid[], $3::bigint[]) c (id, more)
+       where s.tenant_id = $1 and s.id = c.id returning s.id, s.member_count::float8 as count`,
+      [tenant, [...changed.keys()], [...changed.values()].map(({ joined, left }) => joined - left), at],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
   /**
    * By how much the members have changed, and as of when: calculated, or by hand. In the transaction that changes them.
    * @returns the new count
