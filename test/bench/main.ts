@@ -2,6 +2,7 @@
 
 import 'reflect-metadata';
 import { exportBenchmark } from './export/export.js';
+import { freshBenchmark } from './fresh/fresh.js';
 import { importBenchmark } from './import/import.js';
 import { type Options, readOptions, usage } from './options.js';
 import { readBenchmark } from './read/read.js';
@@ -41,6 +42,14 @@ const commands: Record<string, (url: string, options: Options) => Promise<unknow
     await provideWorld(url, size, console.error);
     console.log(await heading(url, options));
     await exportBenchmark(url, { members: Math.ceil(size.contacts / 2), runs }, console.log);
+  },
+  /** A thousandth of the contacts. */
+  async fresh(url, options) {
+    const { size, runs } = options;
+    await provideWorld(url, size, console.error);
+    console.log(await heading(url, options));
+    const changed = Math.ceil(size.contacts / 1000);
+    await freshBenchmark(url, { contacts: size.contacts, changed, runs }, console.log);
   },
   build: (url, { size }) => provideWorld(url, size, console.error),
 };

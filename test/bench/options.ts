@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { sharedOpponents } from './read/opponents.js';
 import { fullSize, sizeFor, type WorldSize } from './world/size.js';
 
-export const usage = `npm run bench -- read | refresh | import | export | build
+export const usage = `npm run bench -- read | refresh | fresh | import | export | build
   --contacts 1000000 [--orders …] [--lines …] [--activities …] [--seed 1]   the world's size
   --folder .data/bench       of the embedded PostgreSQL; BENCH_DATABASE_URL names another server's database instead
   --opponents <file>         hand-written statements and their rules

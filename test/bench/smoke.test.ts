@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { exportBenchmark } from './export/export.js';
+import { freshBenchmark } from './fresh/fresh.js';
 import { importBenchmark } from './import/import.js';
 import { sharedOpponents } from './read/opponents.js';
 import { readBenchmark } from './read/read.js';
@@ -48,6 +49,12 @@ test('segments fill, and stay as they are', async () => {
   await everyRule(database.url, opponents, print);
   expect(printed.join('\n')).toContain('first fill');
 }, 60_000);
+
+test('those who change go through a hundred segments, and a full run finds them right', async () => {
+  const fresh = await freshBenchmark(database.url, { contacts: size.contacts, changed: 50, runs: 2 }, print);
+  expect(fresh).toMatchObject({ segments: 100, wrong: 0 });
+  expect(fresh.changed).toBeGreaterThan(0);
+}, 120_000);
 
 test('members go out, and ids come in', async () => {
   await exportBenchmark(database.url, { members: 1000, runs: 1 }, print);

@@ -1,6 +1,6 @@
 /** The engine as a host runs it, without a server in front: segments are made and refreshed through its own services. */
 
-import { Module, type Type } from '@nestjs/common';
+import { type Abstract, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -27,7 +27,7 @@ export interface Refreshed {
 
 export interface RefreshApplication {
   /** A service of the engine. */
-  get<Service>(service: Type<Service>): Service;
+  get<Service>(service: Type<Service> | Abstract<Service>): Service;
   /** Whoever asks. */
   readonly actor: Actor;
   segment(rule: unknown): Promise<string>;
