@@ -8,7 +8,7 @@ import { TenantDatabase } from '../access/tenant-database.js';
 import { keyOf, type Subject } from '../rule-language/field.js';
 import { empty, type Sql, sql, tableName } from '../rule-language/to-sql/sql.js';
 import { pinsOf } from './pins.sql.js';
-import { Readers } from './readers.repository.js';
+import { Readers, type Seen } from './readers.repository.js';
 import { run } from './run-sql.js';
 
 /** Why a stay began. */
@@ -126,15 +126,14 @@ export class Ledger {
   /**
    * The one writer of stays: what the table `difference` has of any segments, and only that; where it has none, no row.
    * The rows of the segments are locked, so that each has one writer at a time.
-   * Segments that are built on these are to look again at whom it changed; not at those of `seen`, which the same
-   * transaction goes on to look at in all of them.
+   * Segments that are built on these are to look again at whom it changed, where the same transaction does not.
    * @returns how many joined and left, by segment; those where nobody did are not in it
    */
   async write(
     runner: QueryRunner,
     subject: Subject,
     stamp: Stamp,
-    seen: readonly string[] = [],
+    seen?: Seen,
   ): Promise<ReadonlyMap<string, Difference>> {
     const written = [
       ...(await this.writeLeavers(runner, subject, stamp)),

@@ -58,6 +58,7 @@ import { SubjectStays } from './subject-stays.repository.js';
     PinnedMembers,
     Differences,
     Ledger,
+    Readers,
     PinsRepository,
     Exports,
     ColumnMaps,

@@ -9,6 +9,7 @@ import { refreshBounds } from '../audience/evaluation.js';
 import { Differences } from '../members/differences.repository.js';
 import { type Cause, type Change, type Difference, Ledger, unchanged } from '../members/ledger.repository.js';
 import { PinsRepository, withPins } from '../members/pins.repository.js';
+import { Readers } from '../members/readers.repository.js';
 import { runnerOf } from '../members/run-sql.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
@@ -48,6 +49,7 @@ export class Calculation {
     private readonly differences: Differences,
     private readonly ledger: Ledger,
     private readonly pins: PinsRepository,
+    private readonly readers: Readers,
     private readonly runs: RunsRepository,
     private readonly database: TenantDatabase,
     private readonly clock: EngineClock,
@@ -65,6 +67,9 @@ export class Calculation {
       const outcome = await this.calculate(runner, work);
       if (!(await this.runs.finish(tenant, work.id, outcome, manager))) throw new RunAbandonedError();
     };
+    await this.database.within(tenant, (manager) =>
+      this.readers.waitForWriters(manager, tenant, work.segment.id),
+    );
     // Each statement sees what was committed before it: the one that reckons the difference comes after the lock.
     await this.database.within(tenant, wholeRun, { isolation: 'READ COMMITTED' });
   }

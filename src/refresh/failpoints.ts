@@ -3,6 +3,8 @@
 export const failpoints = [
   /** A full run has reckoned its difference, and writes next. */
   'full.reckoned',
+  /** A batch knows which segments are kept, and has taken no dirt yet. */
+  'incremental.shared',
   /** A batch has taken its dirt, and looks at nobody yet. */
   'incremental.taken',
   /** A batch knows what has to change at a level, and has written nothing of it. */

@@ -160,7 +160,7 @@ export class SegmentsRepository {
     const [rows] = await manager.query<[{ id: string; count: number }[], number]>(
       `update segmentation.segments s
        set member_count = coalesce(s.member_count, 0) + c.more, members_version = s.members_version + 1,
-           last_updated_at = $4, last_calculated_at = $4
+           last_updated_at = greatest(s.last_updated_at, $4), last_calculated_at = greatest(s.last_calculated_at, $4)
        from unnest($2::uuid[], $3::bigint[]) c (id, more)
        where s.tenant_id = $1 and s.id = c.id returning s.id, s.member_count::float8 as count`,
       [tenant, [...changed.keys()], [...changed.values()].map(({ joined, left }) => joined - left), at],

@@ -5,7 +5,7 @@ import { QueryFailedError } from 'typeorm';
 import { openApplication, type TestApplication } from '../support/application.js';
 import { clearFailpoints, failAt, holdAt } from '../support/failpoints.js';
 import { consume, dirt, dirty, drain, due, makeKept, settled } from '../support/incremental.js';
-import { livesIn, memberOf, membersOf, move, settle, until } from '../support/segments.js';
+import { livesIn, makeSegment, memberOf, membersOf, move, settle, until } from '../support/segments.js';
 
 let app: TestApplication;
 beforeAll(async () => {
@@ -113,6 +113,23 @@ describe('a batch that has looked at somebody', () => {
     expect(await membersOf(app.api, id)).toEqual(['Handby-1']);
   });
 
+  it('never says that members are known as of an earlier instant than another has said', async () => {
+    const id = await inhabited('Orderby');
+    const known = async () =>
+      (await app.query('select last_calculated_at from segmentation.segments where id = $1', [id]))[0];
+    await moves('elsewhere', 'Orderby-2');
+    const held = holdAt(app, 'incremental.evaluated');
+    const first = consume(app);
+    await held.reached;
+    await moves('elsewhere', 'Orderby-1');
+    expect(await consume(app, 1)).toMatchObject({ left: 1 });
+    const later = await known();
+    held.letGo();
+    expect(await first).toMatchObject({ left: 1 });
+    expect(await known()).toEqual(later);
+    expect(await membersOf(app.api, id)).toEqual([]);
+  });
+
   it('leaves its dirt and everything as it was, when it fails', async () => {
     const id = await inhabited('Failby');
     await moves('elsewhere', 'Failby-1');
@@ -202,6 +219,72 @@ describe('a full run under way', () => {
     await consume(app);
     expect(await due(app)).toEqual({ [id]: 'changed meanwhile' });
     await settled(app);
+  });
+});
+
+describe('a segment that comes to be kept while a batch is under way', () => {
+  /** As its full run leaves it. */
+  const calculated = async (id: string) => {
+    expect(await calculate(id)).toMatchObject({ status: 'succeeded' });
+    await app.query('delete from segmentation.due');
+  };
+
+  it('is looked at for whom the batch takes after that', async () => {
+    const id = await inhabited('Sinceby');
+    await app.api.post(`/api/segments/${id}/pause`).expect(200);
+    const held = holdAt(app, 'incremental.shared');
+    const batch = consume(app);
+    await held.reached;
+    await app.api.post(`/api/segments/${id}/resume`).expect(200);
+    await calculated(id);
+    await moves('elsewhere', 'Sinceby-1');
+    held.letGo();
+    await batch;
+    await drain(app);
+    expect(await membersOf(app.api, id)).toEqual(['Sinceby-2']);
+  });
+
+  it('is due where the batch lets go of the dirt of very many', async () => {
+    const id = await inhabited('Crossby');
+    await app.api.post(`/api/segments/${id}/pause`).expect(200);
+    const held = holdAt(app, 'incremental.shared');
+    const batch = consume(app);
+    await held.reached;
+    await app.api.post(`/api/segments/${id}/resume`).expect(200);
+    await calculated(id);
+    await app.query(`insert into segmentation.contact_dirt select '1', n from generate_series(1, 3000) n`);
+    held.letGo();
+    expect(await batch).toMatchObject({ joined: 0, left: 0, more: false });
+    expect(await due(app)).toMatchObject({ [id]: 'many changed' });
+    await settled(app);
+  });
+
+  it('is told what the batch changes below it, though it has looked already', async () => {
+    const below = await inhabited('Newby');
+    await moves('elsewhere', 'Newby-1');
+    const held = holdAt(app, 'incremental.evaluated');
+    const batch = consume(app);
+    await held.reached;
+    const { id } = await makeSegment(app.api, 'Above Newby', memberOf(below));
+    await calculated(id);
+    held.letGo();
+    expect(await batch).toMatchObject({ left: 1 });
+    await drain(app);
+    expect(await membersOf(app.api, id)).toEqual(['Newby-2']);
+  });
+
+  it('waits for what the batch has written below it', async () => {
+    const below = await inhabited('Waitby');
+    await moves('elsewhere', 'Waitby-1');
+    const held = holdAt(app, 'incremental.written');
+    const batch = consume(app);
+    await held.reached;
+    const { id } = await makeSegment(app.api, 'Above Waitby', memberOf(below));
+    const full = calculate(id);
+    await isBlocked();
+    held.letGo();
+    expect(await batch).toMatchObject({ left: 1 });
+    expect(await full).toMatchObject({ status: 'succeeded', member_count: 1 });
   });
 });
 

@@ -6,6 +6,7 @@ import type { QueryRunner } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Differences, type Found } from '../../members/differences.repository.js';
 import { type Difference, Ledger, type Stamp } from '../../members/ledger.repository.js';
+import type { Seen } from '../../members/readers.repository.js';
 import type { Subject } from '../../rule-language/field.js';
 import type { SegmentRow } from '../../segments/segment.entity.js';
 import { SegmentsRepository } from '../../segments/segments.repository.js';
@@ -19,8 +20,7 @@ export interface BatchChange {
   readonly stamp: Stamp;
   /** By id, as they were when their rules were read. */
   readonly kept: ReadonlyMap<string, SegmentRow>;
-  /** Whom the batch looks at in all segments. */
-  readonly seen: readonly string[];
+  readonly seen: Seen;
 }
 
 @Injectable()

@@ -12,7 +12,7 @@ import { BatchWriter, type Written } from './batch-writer.service.js';
 import type { Taken } from './dirt.repository.js';
 import { DirtIntake } from './dirt-intake.service.js';
 import { FusedDifferences, type Look } from './fused-differences.service.js';
-import { type Kept, KeptSegments, type Standing } from './kept-segments.service.js';
+import { type Kept, KeptSegments, type Shared, type Standing } from './kept-segments.service.js';
 
 export interface Consumed {
   /** Of whom dirt was taken. */
@@ -38,14 +38,18 @@ export class Batch {
   ) {}
 
   async carryOut(manager: EntityManager, target: Target, limit: number): Promise<Consumed> {
+    const before = await this.segments.share(manager, target);
+    await this.failpoints.reach('incremental.shared');
+    const taken = await this.dirt.take(manager, target, before, limit);
+    // Once more: of those that are kept only since, the full run may have looked before what was taken was written.
     const shared = await this.segments.share(manager, target);
-    const taken = await this.dirt.take(manager, target, shared, limit);
+    await this.dirt.putBack(manager, target, taken, shared);
     const { subjects } = taken;
     let written = nothing;
     if (taken.whole.length > 0 || taken.pairs.size > 0) {
       await this.failpoints.reach('incremental.taken');
       const standing = await this.segments.read(manager, target, shared.free);
-      written = await this.bringUpToDate(manager, target, standing, taken);
+      written = await this.bringUpToDate(manager, target, standing, { taken, shared });
       await this.failpoints.reach('incremental.written');
     }
     const more = shared.free.length > 0 && (await this.dirt.isLeft(manager, target, shared));
@@ -56,11 +60,13 @@ export class Batch {
     manager: EntityManager,
     target: Target,
     { asOf, vocabulary, levels, leftOut }: Standing,
-    taken: Taken,
+    { taken, shared }: { readonly taken: Taken; readonly shared: Shared },
   ): Promise<Written> {
-    const at = { ...target, vocabulary, clock: { ...target.clock, asOf } };
+    const subject = vocabulary.subjects.get(target.subject.name) ?? target.subject;
+    const at = { ...target, subject, vocabulary, clock: { ...target.clock, asOf } };
     const stamp = { tenant: target.tenant, asOf: asOf.toString(), by: changedBy };
     const due = new Map(concerned(leftOut, taken));
+    const seen = { subjects: taken.whole, segments: shared.free };
     let written = nothing;
     for (const level of levels) {
       const { found, failed } = await this.differences.find(runnerOf(manager), at, looksAt(level, taken));
@@ -68,7 +74,7 @@ export class Batch {
       if (found.length === 0) continue;
       await this.failpoints.reach('incremental.evaluated');
       const kept = new Map(level.map(({ segment }) => [segment.id, segment]));
-      const change = { subject: at.subject, stamp, kept, seen: taken.whole };
+      const change = { subject, stamp, kept, seen };
       const { joined, left } = await this.writer.write(runnerOf(manager), change, found);
       written = { joined: written.joined + joined, left: written.left + left };
     }

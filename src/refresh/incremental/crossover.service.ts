@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Target } from '../../rule-language/to-sql/compile.js';
 import { DueSegments } from '../../segments/due.repository.js';
 import { DirtRepository } from './dirt.repository.js';
+import { KeptSegmentsRepository } from './kept-segments.repository.js';
 
 /** Measured with 1 million contacts: a tenth of them. */
 const share = 0.1;
@@ -19,19 +20,15 @@ export class Crossover {
   constructor(
     private readonly dirt: DirtRepository,
     private readonly due: DueSegments,
+    private readonly segments: KeptSegmentsRepository,
   ) {}
 
   /**
    * Where too many are to be looked at, marks the segments due for a full run, and lets go of the dirt that this makes
    * needless; full runs that are under way have looked before, and are asked for again.
-   * @param segments all that are kept by what changes
    * @returns of how many subjects the dirt was let go, if that was all of it
    */
-  async cross(
-    manager: EntityManager,
-    target: Target,
-    segments: readonly string[],
-  ): Promise<number | undefined> {
+  async cross(manager: EntityManager, target: Target): Promise<number | undefined> {
     const counts = await this.dirt.counts(manager, target);
     const subjects = await this.subjects(
       manager,
@@ -44,8 +41,10 @@ export class Crossover {
     const all = above.includes(null);
     const one = above.flatMap((segment) => segment ?? []);
     if (above.length === 0) return undefined;
-    await this.due.mark(manager, target.tenant, all ? segments : one, 'many changed');
     await this.dirt.drop(manager, target, all ? 'all' : one);
+    // Looked up after that: also those that are kept only since, whose full run may have looked before.
+    const segments = all ? await this.segments.kept(manager, target) : one;
+    await this.due.mark(manager, target.tenant, segments, 'many changed');
     return all ? Math.max(...counts.map((count) => count.subjects)) : undefined;
   }
 

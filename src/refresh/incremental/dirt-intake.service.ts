@@ -21,12 +21,15 @@ export class DirtIntake {
     const waiting = await this.dirt.waiting(manager, target, busy, limit + 1);
     if (waiting.length === 0) return nobody;
     if (waiting.length > limit) {
-      const subjects = await this.crossover.cross(manager, target, [...free, ...busy]);
+      const subjects = await this.crossover.cross(manager, target);
       if (subjects !== undefined) return { ...nobody, subjects };
     }
-    const taken = await this.dirt.take(manager, target, waiting.slice(0, limit));
-    await this.dirt.putBack(manager, target, taken, busy);
-    return taken;
+    return this.dirt.take(manager, target, waiting.slice(0, limit));
+  }
+
+  /** What nobody can look at now in segments that others are at, for later. */
+  putBack(manager: EntityManager, target: Target, taken: Taken, { busy }: Shared): Promise<void> {
+    return this.dirt.putBack(manager, target, taken, busy);
   }
 
   /** Whether there is dirt that could be taken. */

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { pinsLock, refreshLock } from '../../members/refresh-lock.js';
+import type { Target } from '../../rule-language/to-sql/compile.js';
 import type { SegmentRow } from '../../segments/segment.entity.js';
 import { segmentColumns } from '../../segments/segments.repository.js';
 
@@ -42,6 +43,18 @@ export class KeptSegmentsRepository {
              where tenant_id = $1 and subject = $2 and ${kept} order by id) s`,
       [tenant, subject],
     );
+  }
+
+  /** The ids of all of them. */
+  async kept(
+    manager: EntityManager,
+    { tenant, subject }: Pick<Target, 'tenant' | 'subject'>,
+  ): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `select id from segmentation.segments where tenant_id = $1 and subject = $2 and ${kept} order by id`,
+      [tenant, subject.name],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** As they are once their locks are held, those of them that are still kept by what changes. */
