@@ -1,7 +1,8 @@
 -- Segments that want a full run, each once. Whoever carries it out holds a lease (`holder`, `fence`, `lease_until`), and
 -- takes the row away where `requested` is what it was. `held`: what waits for somebody to confirm it.
+-- A key to the segments would make whoever marks wait for whoever edits: a row may be left of one that is gone.
 CREATE TABLE segmentation.due (
-  segment_id uuid PRIMARY KEY REFERENCES segmentation.segments (id) ON DELETE CASCADE,
+  segment_id uuid PRIMARY KEY,
   tenant_id text NOT NULL,
   reason text NOT NULL,
   requested integer NOT NULL DEFAULT 1,

@@ -111,8 +111,7 @@ create table segmentation.due (
   fence bigint default 0 not null,
   lease_until timestamp with time zone,
   held jsonb,
-  constraint due_pkey PRIMARY KEY (segment_id),
-  constraint due_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segmentation.segments(id) ON DELETE CASCADE
+  constraint due_pkey PRIMARY KEY (segment_id)
 );
 alter table segmentation.due enable row level security;
 alter table segmentation.due force row level security;

@@ -84,6 +84,7 @@ export class CustomFieldConversion {
         throw new CustomFieldUnconvertibleError(next.type, report);
       await this.repository.update(manager, next);
       await this.rewrite(manager, current, next);
+      await this.usage.changed(manager, actor.tenant, next);
       const { total: values, unreadable: dropped } = found;
       const details = { from: current.type, to: next.type, values, dropped };
       await this.audit.record(actor, fieldAct('converted', next, details), manager);

@@ -1,5 +1,6 @@
 /** Decides over custom fields: makes, changes, archives, restores and deletes their definitions. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -77,6 +78,7 @@ export class CustomFields {
     };
     const insert = async (manager: EntityManager): Promise<void> => {
       await this.repository.insert(manager, row);
+      await this.usage.changed(manager, actor.tenant, row);
       await this.audit.record(actor, fieldAct('created', row, { type: row.type }), manager);
     };
     await this.change(actor, insert, running);
@@ -191,6 +193,8 @@ export class CustomFields {
       if (!changes) return viewOf(current);
       const row = edited(current, changes, actor);
       await this.repository.update(manager, row);
+      if (!isDeepStrictEqual(meaning(row), meaning(current)))
+        await this.usage.changed(manager, actor.tenant, row);
       await this.audit.record(actor, fieldAct(how, row, { version: row.version }), manager);
       return viewOf(row);
     });
@@ -219,6 +223,9 @@ export class CustomFields {
     });
   }
 }
+
+/** What rules go by. */
+const meaning = ({ label, version, updated_at, updated_by, ...rest }: CustomFieldRow) => rest;
 
 export const edited = (
   row: CustomFieldRow,

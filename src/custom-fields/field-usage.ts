@@ -17,6 +17,12 @@ export abstract class FieldUsage {
     tenant: string,
     field: { readonly subject: string; readonly key: string },
   ): Promise<readonly UsingSegment[]>;
+  /** In the transaction that changes the field: what their rules say of it may mean something else from now on. */
+  abstract changed(
+    manager: EntityManager,
+    tenant: string,
+    field: { readonly subject: string; readonly key: string },
+  ): Promise<void>;
 }
 
 /** A kind of record that may have custom fields. */

@@ -138,7 +138,11 @@ export class SegmentsRepository {
   }
 
   async delete(manager: EntityManager, tenant: string, id: string): Promise<void> {
-    await manager.query(`delete from segmentation.segments where tenant_id = $1 and id = $2`, [tenant, id]);
+    await manager.query(
+      `with due as (delete from segmentation.due where tenant_id = $1 and segment_id = $2)
+       delete from segmentation.segments where tenant_id = $1 and id = $2`,
+      [tenant, id],
+    );
   }
 
   /** Of several segments, in the order of their ids, by which everyone locks them; one that is gone is left out. */

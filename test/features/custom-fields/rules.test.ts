@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response, Test } from 'supertest';
 import { keys, openApplication, type TestApplication } from '../../support/application.js';
 import { type FieldBody, makeField, optionsOf, putValues, whoMatches } from '../../support/custom-fields.js';
+import { due, makeKept, settled } from '../../support/incremental.js';
 import { calculate, makeSegment, membersOf, settle, until } from '../../support/segments.js';
 
 let app: TestApplication;
@@ -178,8 +179,31 @@ describe('a rule whose field has changed', () => {
       problems: [{ code: 'field.archived', message: expect.stringContaining('restore the field') }],
     });
     expect(await membersOf(app.api, id)).toEqual(['ben']);
+    await settled(app);
     await app.api.post(`/api/custom-fields/${field.id}/restore`).expect(200);
+    expect(await due(app)).toEqual({ [id]: 'field changed' });
     expect((await app.api.get(`/api/segments/${id}`).expect(200)).body.health).toBe('ok');
+  });
+
+  it('is due when what the field means has changed, and not when it is called something else', async () => {
+    const field = await makeField(app.api, 'tier', 'selection', { options: optionsOf('gold', 'tin') });
+    const id = await makeKept(app, 'Tiered', is('tier', 'equals', 'gold'));
+    await makeKept(app, 'Of others', is('motto', 'is_empty'));
+    const path = `/api/custom-fields/${field.id}`;
+    const edit = (version: number, change: object) =>
+      app.api
+        .put(path)
+        .send({ version, ...change })
+        .expect(200);
+    await edit(1, { label: 'Level' });
+    expect(await due(app)).toEqual({});
+    await edit(2, { options: optionsOf('gold', 'tin', 'lead') });
+    expect(await due(app)).toEqual({ [id]: 'field changed' });
+    await settled(app);
+    await app.api.post(`${path}/convert`).send({ version: 3, type: 'text', dry_run: true }).expect(200);
+    expect(await due(app)).toEqual({});
+    await app.api.post(`${path}/convert`).send({ version: 3, type: 'text' }).expect(200);
+    expect(await due(app)).toEqual({ [id]: 'field changed' });
   });
 
   it('is not calculated as what it no longer means, though it was converted meanwhile', async () => {
