@@ -295,3 +295,17 @@ CREATE INDEX suppressions_newest ON segmentation.suppressions USING btree (tenan
 alter table segmentation.suppressions enable row level security;
 alter table segmentation.suppressions force row level security;
 create policy of_tenant on segmentation.suppressions for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));
+
+create table segmentation.tenant_clocks (
+  tenant_id text not null,
+  clocked_until timestamp with time zone not null,
+  swept_until timestamp with time zone,
+  zone text,
+  week_start text,
+  leap_day text,
+  constraint tenant_clocks_pkey PRIMARY KEY (tenant_id),
+  constraint tenant_clocks_check CHECK ((swept_until <= clocked_until))
+);
+alter table segmentation.tenant_clocks enable row level security;
+alter table segmentation.tenant_clocks force row level security;
+create policy of_tenant on segmentation.tenant_clocks for all to public using ((tenant_id = current_setting('segmentation.tenant'::text, true)));

@@ -14,10 +14,10 @@ import { runnerOf } from '../members/run-sql.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, same } from '../rule-language/to-sql/sql.js';
-import { EngineClock } from '../segments/engine-clock.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandStatus } from '../segments/segment-life.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
+import { TenantClocks } from './clock/tenant-clocks.repository.js';
 import { Failpoints } from './failpoints.js';
 import {
   AsOfInFutureError,
@@ -52,7 +52,7 @@ export class Calculation {
     private readonly readers: Readers,
     private readonly runs: RunsRepository,
     private readonly database: TenantDatabase,
-    private readonly clock: EngineClock,
+    private readonly clocks: TenantClocks,
     private readonly failpoints: Failpoints,
   ) {}
 
@@ -77,7 +77,7 @@ export class Calculation {
   private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {
     const { segment } = work;
     const last = await this.runs.lastSuccess(segment, runner.manager);
-    const now = await this.clock.now(runner.manager);
+    const now = await this.clocks.now(runner.manager, segment.tenant_id);
     const asOf = instantFor(segment, { now, asked: work.asked }, last).toString();
     const { tenant_id: tenant, id } = segment;
     const change: Change = { tenant, segment: id, asOf, by: work.by, cause: causeAfter(last) };

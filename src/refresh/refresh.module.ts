@@ -6,6 +6,7 @@ import { AudienceModule } from '../audience/audience.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SegmentsModule } from '../segments/segments.module.js';
 import { Calculation } from './calculation.service.js';
+import { ClockModule } from './clock/clock.module.js';
 import { Failpoints, NoFailpoints } from './failpoints.js';
 import { FullRefresh } from './full-refresh.service.js';
 import { Batch } from './incremental/batch.service.js';
@@ -21,7 +22,7 @@ import { RefreshController } from './refresh.controller.js';
 import { RunsRepository } from './runs.repository.js';
 
 @Module({
-  imports: [AuditModule, SegmentsModule, MembersModule, AudienceModule],
+  imports: [AuditModule, SegmentsModule, MembersModule, AudienceModule, ClockModule],
   controllers: [RefreshController],
   providers: [
     FullRefresh,

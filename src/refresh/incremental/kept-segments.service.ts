@@ -8,8 +8,8 @@ import type { Vocabulary } from '../../rule-language/field.js';
 import type { Target } from '../../rule-language/to-sql/compile.js';
 import { turningPoints } from '../../rule-language/turning-points.js';
 import { DueSegments } from '../../segments/due.repository.js';
-import { EngineClock } from '../../segments/engine-clock.js';
 import { type ParsedDocument, RuleReader } from '../../segments/rule-reader.js';
+import { TenantClocks } from '../clock/tenant-clocks.repository.js';
 import { KeptSegmentsRepository, type LiveSegment } from './kept-segments.repository.js';
 import { levelsOf } from './levels.js';
 
@@ -43,7 +43,7 @@ export class KeptSegments {
     private readonly repository: KeptSegmentsRepository,
     private readonly rules: RuleReader,
     private readonly due: DueSegments,
-    private readonly clock: EngineClock,
+    private readonly clocks: TenantClocks,
   ) {}
 
   /** Ids of those that can be looked at until the transaction ends, and of those that cannot, since others are at it. */
@@ -74,7 +74,12 @@ export class KeptSegments {
       leftOut.set(segment.id, read);
       return [];
     });
-    return { levels: levelsOf(kept), leftOut, asOf: latest(await this.clock.now(manager), kept), vocabulary };
+    return {
+      levels: levelsOf(kept),
+      leftOut,
+      asOf: latest(await this.clocks.now(manager, tenant), kept),
+      vocabulary,
+    };
   }
 
   /** Marks segments due, each for its reason. */

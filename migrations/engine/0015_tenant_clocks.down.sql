@@ -1,0 +1,1 @@
+DROP TABLE segmentation.tenant_clocks;
