@@ -16,6 +16,7 @@ import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandEditable } from '../segments/segment-life.js';
 import { SegmentNotFoundError } from '../segments/segments.errors.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
+import { TenantClocks } from '../segments/tenant-clocks.repository.js';
 import { Differences } from './differences.repository.js';
 import { type Cause, type Change, Ledger, unchanged } from './ledger.repository.js';
 import { NotPinnedError, SegmentDynamicError, SegmentStaticError } from './members.errors.js';
@@ -47,6 +48,7 @@ export class Pinning {
     private readonly ledger: Ledger,
     private readonly pins: PinsRepository,
     private readonly clock: EngineClock,
+    private readonly clocks: TenantClocks,
   ) {}
 
   /** In a transaction of its own; see `begin`. */
@@ -76,7 +78,8 @@ export class Pinning {
     if (!segment) throw new SegmentNotFoundError(id);
     if (segment.type === 'dynamic') throw new SegmentDynamicError(segment.name);
     demandEditable(segment, 'have its members changed');
-    const at = instantAfter(segment, await this.clock.now(manager));
+    const { now } = await this.clocks.read(manager, actor.tenant);
+    const at = instantAfter(segment, now);
     return {
       runner: runnerOf(manager),
       segment,

@@ -14,10 +14,11 @@ import { runnerOf } from '../members/run-sql.js';
 import type { Checked } from '../rule-language/checked.js';
 import { audience, everyone, type Target } from '../rule-language/to-sql/compile.js';
 import { type Sql, same } from '../rule-language/to-sql/sql.js';
+import { DueSegments } from '../segments/due.repository.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
 import { demandStatus } from '../segments/segment-life.js';
 import { SegmentsRepository } from '../segments/segments.repository.js';
-import { TenantClocks } from './clock/tenant-clocks.repository.js';
+import { isOfAnother, TenantClocks } from '../segments/tenant-clocks.repository.js';
 import { Failpoints } from './failpoints.js';
 import {
   AsOfInFutureError,
@@ -53,6 +54,7 @@ export class Calculation {
     private readonly runs: RunsRepository,
     private readonly database: TenantDatabase,
     private readonly clocks: TenantClocks,
+    private readonly due: DueSegments,
     private readonly failpoints: Failpoints,
   ) {}
 
@@ -77,11 +79,14 @@ export class Calculation {
   private async calculate(runner: QueryRunner, work: Work): Promise<Outcome> {
     const { segment } = work;
     const last = await this.runs.lastSuccess(segment, runner.manager);
-    const now = await this.clocks.now(runner.manager, segment.tenant_id);
+    const { now, calendar } = await this.clocks.read(runner.manager, segment.tenant_id);
     const asOf = instantFor(segment, { now, asked: work.asked }, last).toString();
     const { tenant_id: tenant, id } = segment;
     const change: Change = { tenant, segment: id, asOf, by: work.by, cause: causeAfter(last) };
     const { joined, left } = await this.bringUpToDate(runner, work, change);
+    // Of a calendar that was the tenant's when the run began, or will be once time is followed by it.
+    if (isOfAnother(calendar, work.target.clock))
+      await this.due.mark(runner.manager, tenant, [id], 'calendar');
     const how = { at: asOf, calculated: true };
     const memberCount = await this.repository.recordMembers(runner.manager, segment, { joined, left }, how);
     return { status: 'succeeded', asOf, joined, left, memberCount };

@@ -3,13 +3,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Definitions } from './definitions.service.js';
-import { EngineClock } from './engine-clock.js';
 import { withLockedSegment } from './locked-segment.js';
 import { RuleReader } from './rule-reader.js';
 import type { SegmentRow } from './segment.entity.js';
 import { SegmentDependencies } from './segment-dependencies.service.js';
 import { SegmentMembership } from './segment-membership.js';
 import { SegmentsRepository } from './segments.repository.js';
+import { TenantClocks } from './tenant-clocks.repository.js';
 
 @Injectable()
 export class SegmentCopies {
@@ -19,7 +19,7 @@ export class SegmentCopies {
     private readonly definitions: Definitions,
     private readonly rules: RuleReader,
     private readonly membership: SegmentMembership,
-    private readonly clock: EngineClock,
+    private readonly clocks: TenantClocks,
   ) {}
 
   /**
@@ -37,7 +37,7 @@ export class SegmentCopies {
       };
       const copy = await this.definitions.insert(manager, actor, wanted);
       const subject = this.rules.subject(segment.subject);
-      const now = await this.clock.now(manager);
+      const { now } = await this.clocks.read(manager, actor.tenant);
       const how = { at: now.toString(), by: actor.name };
       const joined = await this.membership.copyPins(manager, subject, { from: segment, to: copy }, how);
       if (joined > 0)

@@ -30,6 +30,7 @@ import { TemplateInstances } from './templates/template-instances.js';
 import { TemplatedRules } from './templates/templated-rules.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { Templates } from './templates/templates.service.js';
+import { TenantClocks } from './tenant-clocks.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 
 @Module({
@@ -64,6 +65,7 @@ import { VersionsRepository } from './versions.repository.js';
     TemplateInstances,
     TemplatesRepository,
     DueSegments,
+    TenantClocks,
     { provide: EngineClock, useClass: DatabaseClock },
   ],
   exports: [
@@ -79,6 +81,7 @@ import { VersionsRepository } from './versions.repository.js';
     RulesModule,
     DueSegments,
     EngineClock,
+    TenantClocks,
   ],
 })
 export class SegmentsModule {}

@@ -6,7 +6,6 @@
  * were evaluated by was committed before.
  */
 
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager, QueryRunner } from 'typeorm';
@@ -19,9 +18,14 @@ import type { Passage } from '../../rule-language/passage.js';
 import { DueSegments } from '../../segments/due.repository.js';
 import { EngineClock } from '../../segments/engine-clock.js';
 import { RuleReader } from '../../segments/rule-reader.js';
+import {
+  type Calendar,
+  isOfAnother,
+  type TenantClock,
+  TenantClocks,
+} from '../../segments/tenant-clocks.repository.js';
 import { CrossersRepository, type LiveRow } from './crossers.repository.js';
 import { type LiveSegment, sweepOf } from './sweep.js';
-import { type Calendar, type TenantClock, TenantClocks } from './tenant-clocks.repository.js';
 
 /** What came of it. */
 export interface Advance {
@@ -74,7 +78,7 @@ export class ClockRefresh {
   ) {
     const live = await this.crossers.live(runner, tenant);
     // Nobody knows what was turned by another calendar, or before time was followed at all.
-    if (!swept || !isDeepStrictEqual(swept.calendar, calendar))
+    if (!swept || isOfAnother(swept.calendar, calendar))
       return { due: live.map(({ id }) => id), reason: swept ? 'calendar' : 'first_clock', appended: 0 };
     const passage = { from: { ...calendar, asOf: swept.until }, to: { ...calendar, asOf: until } };
     const passed = Temporal.Instant.compare(swept.until, until) < 0;
@@ -83,12 +87,9 @@ export class ClockRefresh {
 
   private async crossed(runner: QueryRunner, tenant: string, live: readonly LiveRow[], passage: Passage) {
     const vocabulary = await this.catalogue.vocabulary(tenant, runner.manager);
-    const { questions, everyone } = sweepOf(
-      await this.understood(runner.manager, tenant, live),
-      tenant,
-      vocabulary,
-      passage,
-    );
+    const { understood, broken } = await this.read(runner.manager, tenant, live);
+    const { questions, everyone } = sweepOf(understood, tenant, vocabulary, passage);
+    await this.due.mark(runner.manager, tenant, broken, 'broken');
     const due = [...everyone];
     let appended = 0;
     for (const { subject, asked } of questions) {
@@ -100,16 +101,23 @@ export class ClockRefresh {
     return { due: [...new Set(due)].sort(), appended };
   }
 
-  /** One whose rule is broken keeps its members as they are. */
-  private async understood(
+  /**
+   * One whose rule is broken keeps its members as they are. Nobody knows whom time turns meanwhile: a full run is due, once,
+   * and waits until the rule can be read.
+   */
+  private async read(
     manager: EntityManager,
     tenant: string,
     live: readonly LiveRow[],
-  ): Promise<LiveSegment[]> {
+  ): Promise<{ readonly understood: LiveSegment[]; readonly broken: string[] }> {
     const read = await this.rules.parseAll(tenant, live, manager);
-    return read.flatMap(({ parsed, subject }, index) => {
-      const id = live[index]?.id;
-      return parsed.ok && subject && id !== undefined ? [{ id, subject, checked: parsed.checked }] : [];
-    });
+    const understood: LiveSegment[] = [];
+    const broken: string[] = [];
+    for (const [index, { id, due }] of live.entries()) {
+      const { parsed, subject } = read[index] ?? {};
+      if (parsed?.ok && subject) understood.push({ id, subject, checked: parsed.checked });
+      else if (!due) broken.push(id);
+    }
+    return { understood, broken };
   }
 }

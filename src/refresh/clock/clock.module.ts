@@ -4,11 +4,10 @@ import { Module } from '@nestjs/common';
 import { SegmentsModule } from '../../segments/segments.module.js';
 import { ClockRefresh } from './clock-refresh.service.js';
 import { CrossersRepository } from './crossers.repository.js';
-import { TenantClocks } from './tenant-clocks.repository.js';
 
 @Module({
   imports: [SegmentsModule],
-  providers: [ClockRefresh, CrossersRepository, TenantClocks],
-  exports: [ClockRefresh, TenantClocks],
+  providers: [ClockRefresh, CrossersRepository],
+  exports: [ClockRefresh],
 })
 export class ClockModule {}

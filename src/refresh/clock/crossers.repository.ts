@@ -19,7 +19,10 @@ const fewSubjects = 1000;
 const largestShare = 0.1;
 
 /** Where a segment's rule is, and whom it is about. */
-export type LiveRow = Pick<SegmentRow, 'id' | 'subject' | 'rules'>;
+export interface LiveRow extends Pick<SegmentRow, 'id' | 'subject' | 'rules'> {
+  /** It wants a full run as it is. */
+  readonly due: boolean;
+}
 
 /** What was found: how many to look at again, and for which segments everyone is. */
 export interface Found {
@@ -35,7 +38,9 @@ export class CrossersRepository {
   live(runner: QueryRunner, tenant: string): Promise<LiveRow[]> {
     return run(
       runner,
-      sql`select id, subject, rules from segmentation.segments
+      sql`select id, subject, rules,
+          exists (select from segmentation.due d where d.tenant_id = ${tenant} and d.segment_id = segments.id) as due
+        from segmentation.segments
         where tenant_id = ${tenant} and status = 'active' and schedule = 'live' and rules is not null order by id`,
     );
   }

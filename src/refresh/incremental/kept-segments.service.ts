@@ -9,7 +9,7 @@ import type { Target } from '../../rule-language/to-sql/compile.js';
 import { turningPoints } from '../../rule-language/turning-points.js';
 import { DueSegments } from '../../segments/due.repository.js';
 import { type ParsedDocument, RuleReader } from '../../segments/rule-reader.js';
-import { TenantClocks } from '../clock/tenant-clocks.repository.js';
+import { isOfAnother, TenantClocks } from '../../segments/tenant-clocks.repository.js';
 import { KeptSegmentsRepository, type LiveSegment } from './kept-segments.repository.js';
 import { levelsOf } from './levels.js';
 
@@ -55,18 +55,23 @@ export class KeptSegments {
   }
 
   /**
+   * Where the tenant counts time in another way than the batch does, all are to be calculated anew.
    * A segment that is due is looked at by its full run, which begins when the batch has ended. One whose full run may have
    * looked already is asked for again, and so is one whose rule only looking at everyone answers, or is broken.
    */
   async read(manager: EntityManager, target: Target, free: readonly string[]): Promise<Standing> {
     const { tenant, subject } = target;
     const segments = await this.repository.read(manager, tenant, free);
-    const wanted = segments.filter(({ due }) => !due);
+    const { now, calendar } = await this.clocks.read(manager, tenant);
+    const another = isOfAnother(calendar, target.clock);
+    const wanted = another ? [] : segments.filter(({ due }) => !due);
     const documents = wanted.map(({ rules }) => ({ subject: subject.name, rules }));
     const parsed = await this.rules.parseAll(tenant, documents, manager);
     const vocabulary = await this.rules.vocabulary(tenant, manager);
     const leftOut = new Map(
-      segments.filter(({ claimed }) => claimed).map(({ id }) => [id, 'changed meanwhile']),
+      segments.flatMap(({ id, claimed }) =>
+        another ? [[id, 'calendar']] : claimed ? [[id, 'changed meanwhile']] : [],
+      ),
     );
     const kept = wanted.flatMap((segment, index) => {
       const read = readOf(segment, parsed[index], vocabulary);
@@ -74,12 +79,7 @@ export class KeptSegments {
       leftOut.set(segment.id, read);
       return [];
     });
-    return {
-      levels: levelsOf(kept),
-      leftOut,
-      asOf: latest(await this.clocks.now(manager, tenant), kept),
-      vocabulary,
-    };
+    return { levels: levelsOf(kept), leftOut, asOf: latest(now, kept), vocabulary };
   }
 
   /** Marks segments due, each for its reason. */

@@ -3,7 +3,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CrossersRepository } from '../../../../src/refresh/clock/crossers.repository.js';
 import { openApplication, type TestApplication } from '../../../support/application.js';
-import { makeSegment } from '../../../support/segments.js';
+import { clearFailpoints, holdAt } from '../../../support/failpoints.js';
+import { consume, dirty } from '../../../support/incremental.js';
+import { calculate, makeSegment } from '../../../support/segments.js';
 import { PassingTime } from './passing-time.js';
 
 let app: TestApplication;
@@ -58,6 +60,61 @@ describe('a calendar that is another', () => {
     } finally {
       await app.query(`update crm.tenants set ${column} = $1 where id = 1`, [then]);
     }
+  });
+});
+
+describe('whoever began by a calendar that is the tenant’s no more', () => {
+  const zone = (name: string) => app.query('update crm.tenants set time_zone = $1 where id = 1', [name]);
+  afterEach(async () => {
+    clearFailpoints(app);
+    await zone('Europe/Berlin');
+  });
+
+  it('as a batch looks at nobody, and wants a full run of every segment', async () => {
+    const { id } = await makeSegment(app.api, 'Straddled', lately);
+    await time.plant({ leaving });
+    await time.start(before);
+    await calculate(app.api, id);
+    await time.clear();
+    const held = holdAt(app, 'incremental.shared');
+    const batch = consume(app);
+    await held.reached;
+    await zone('Pacific/Apia');
+    await time.to('2026-03-11T20:30:00Z');
+    // As the full run leaves it.
+    await time.clear();
+    await app.query(
+      `delete from crm.orders where contact_id in (select id from crm.contacts where external_id = 'clock-leaving')`,
+    );
+    await dirty(app, ['clock-leaving']);
+    held.letGo();
+    expect(await batch).toMatchObject({ subjects: 1, left: 0 });
+    expect(await time.due()).toEqual(['Straddled: calendar']);
+  });
+
+  it('as a full run wants another', async () => {
+    const { id } = await makeSegment(app.api, 'Straddled in full', lately);
+    await time.start(before);
+    await calculate(app.api, id);
+    expect(await time.due()).toEqual([]);
+    await zone('Pacific/Apia');
+    await calculate(app.api, id);
+    expect(await time.due()).toEqual(['Straddled in full: calendar']);
+  });
+});
+
+describe('a rule that is broken', () => {
+  it('wants one full run, for when it can be read again', async () => {
+    const { id } = await makeSegment(app.api, 'Broken', lately);
+    await time.start(before);
+    await app.query(
+      `update segmentation.segments set rules = '{"field":"nope","operator":"is_empty"}' where id = $1`,
+      [id],
+    );
+    await time.to(midnight);
+    await time.to('2026-03-11T23:01:00Z');
+    expect(await time.due()).toEqual(['Broken: broken']);
+    expect(await app.query('select requested from segmentation.due')).toEqual([{ requested: 1 }]);
   });
 });
 

@@ -107,6 +107,22 @@ describe('no gap', () => {
     expect(await planted(id)).toEqual([]);
   });
 
+  it('is left by a person who lets the rule decide where the engine’s clock has gone back', async () => {
+    await time.plant(leaving);
+    const { id } = await makeSegment(app.api, 'By hand', hour, { type: 'hybrid' });
+    const [{ id: person }] = (await app.query<{ id: string }>(
+      `select id from crm.contacts where external_id = 'clock-leaving'`,
+    )) as [{ id: string }];
+    await time.start('2026-03-10T13:00:00Z');
+    await app.api
+      .post(`/api/segments/${id}/members`)
+      .send({ external_ids: ['clock-leaving'] })
+      .expect(200);
+    time.set('2026-03-10T12:30:00Z');
+    await app.api.delete(`/api/segments/${id}/pins/${person}`).expect(204);
+    expect(await planted(id)).toEqual([]);
+  });
+
   it('is left by a batch where the engine’s clock has gone back', async () => {
     const id = await kept('Batch', hour, '2026-03-10T13:00:00Z');
     await time.plant(leaving);

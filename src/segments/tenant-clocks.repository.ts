@@ -1,11 +1,12 @@
 /** The SQL of tenants' clocks: until when time has passed for each, and by which calendar. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
-import { TenantDatabase } from '../../access/tenant-database.js';
-import type { SettingsOfTenant } from '../../access/tenant-settings.js';
-import { EngineClock } from '../../segments/engine-clock.js';
+import { TenantDatabase } from '../access/tenant-database.js';
+import type { SettingsOfTenant } from '../access/tenant-settings.js';
+import { EngineClock } from './engine-clock.js';
 
 /** How a tenant counts days. */
 export type Calendar = Pick<SettingsOfTenant, 'zone' | 'weekStart' | 'leapDay'>;
@@ -16,6 +17,19 @@ export interface TenantClock {
   readonly swept: { readonly until: Temporal.Instant; readonly calendar: Calendar } | undefined;
 }
 
+export interface TenantTime {
+  /** By the engine's clock, but never before what has passed for the tenant. */
+  readonly now: Temporal.Instant;
+  /** Until then; undefined before time has passed for the first time. */
+  readonly calendar: Calendar | undefined;
+}
+
+/** Whether what goes by `clock` goes by another calendar than the tenant's time, so that it is true of none. */
+export const isOfAnother = (
+  calendar: Calendar | undefined,
+  { zone, weekStart, leapDay }: Calendar,
+): boolean => calendar !== undefined && !isDeepStrictEqual(calendar, { zone, weekStart, leapDay });
+
 interface Row {
   readonly until: string;
   readonly swept: string | null;
@@ -24,6 +38,9 @@ interface Row {
   readonly leap_day: Calendar['leapDay'];
 }
 
+const columns = `select to_json(clocked_until) #>> '{}' as until, to_json(swept_until) #>> '{}' as swept,
+  zone, week_start, leap_day from segmentation.tenant_clocks`;
+
 @Injectable()
 export class TenantClocks {
   constructor(
@@ -31,15 +48,13 @@ export class TenantClocks {
     private readonly engineClock: EngineClock,
   ) {}
 
-  /** What time it is for the tenant's members: by the engine's clock, but never before what has passed for them. */
-  async now(manager: EntityManager, tenant: string): Promise<Temporal.Instant> {
+  /** What time it is for the tenant's members. */
+  async read(manager: EntityManager, tenant: string): Promise<TenantTime> {
     const now = await this.engineClock.now(manager);
-    const [row] = await manager.query<{ until: string }[]>(
-      `select to_json(clocked_until) #>> '{}' as until from segmentation.tenant_clocks where tenant_id = $1`,
-      [tenant],
-    );
-    const until = row ? Temporal.Instant.from(row.until) : now;
-    return Temporal.Instant.compare(now, until) < 0 ? until : now;
+    const [row] = await manager.query<Row[]>(`${columns} where tenant_id = $1`, [tenant]);
+    if (!row) return { now, calendar: undefined };
+    const { until, swept } = clockOf(row);
+    return { now: Temporal.Instant.compare(now, until) < 0 ? until : now, calendar: swept?.calendar };
   }
 
   /** From its commit on, nothing is evaluated as of an earlier instant. It never goes back. */
@@ -55,18 +70,9 @@ export class TenantClocks {
 
   /** One at a time: whoever comes second waits until the transaction ends. */
   async lock(manager: EntityManager, tenant: string): Promise<TenantClock> {
-    const [row] = await manager.query<Row[]>(
-      `select to_json(clocked_until) #>> '{}' as until, to_json(swept_until) #>> '{}' as swept, zone, week_start, leap_day
-       from segmentation.tenant_clocks where tenant_id = $1 for update`,
-      [tenant],
-    );
+    const [row] = await manager.query<Row[]>(`${columns} where tenant_id = $1 for update`, [tenant]);
     if (!row) throw new Error('A clock that was announced is there.');
-    const { until, swept, zone, week_start: weekStart, leap_day: leapDay } = row;
-    const calendar = { zone, weekStart, leapDay };
-    return {
-      until: Temporal.Instant.from(until),
-      swept: swept === null ? undefined : { until: Temporal.Instant.from(swept), calendar },
-    };
+    return clockOf(row);
   }
 
   async recordSwept(
@@ -81,4 +87,12 @@ export class TenantClocks {
       [tenant, until.toString(), by.zone, by.weekStart, by.leapDay],
     );
   }
+}
+
+function clockOf({ until, swept, zone, week_start: weekStart, leap_day: leapDay }: Row): TenantClock {
+  const calendar = { zone, weekStart, leapDay };
+  return {
+    until: Temporal.Instant.from(until),
+    swept: swept === null ? undefined : { until: Temporal.Instant.from(swept), calendar },
+  };
 }
