@@ -26,8 +26,7 @@ const target: Target = {
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createDatabase();
-  database.pool.on('connect', (client) => void client.query('set jit = off'));
+  database = await createDatabase({ settings: { jit: 'off' } });
   await fill(database.pool, stored);
 }, 60_000);
 afterAll(() => database.drop());

@@ -126,12 +126,8 @@ export class Readers {
       await load(pool);
       await pool.end();
     };
-    const database = await createDatabase({ template: { name, build } });
     // Compiling small statements takes longer than running them.
-    database.pool.on(
-      'connect',
-      (client) => void client.query("set jit = off; set statement_timeout = '10s'"),
-    );
-    return database;
+    const settings = { jit: 'off', statement_timeout: '10s' };
+    return createDatabase({ template: { name, build }, settings });
   }
 }

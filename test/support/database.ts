@@ -18,14 +18,23 @@ export interface Template {
   build(url: string): Promise<void>;
 }
 
-export async function createDatabase(options: { template?: Template } = {}): Promise<TestDatabase> {
+export interface DatabaseSetUp {
+  readonly template?: Template;
+  /** What each connection of the pool sets as it begins. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function createDatabase({
+  template: wanted,
+  settings = {},
+}: DatabaseSetUp = {}): Promise<TestDatabase> {
   const server = await serverUrl();
   const admin = await connect(server);
   try {
-    const template = options.template ? await provideTemplate(admin, server, options.template) : 'template0';
+    const template = wanted ? await provideTemplate(admin, server, wanted) : 'template0';
     const name = nameOf(randomBytes(5).toString('hex'));
     await create(admin, name, template);
-    return open(server, name);
+    return open(server, name, settings);
   } finally {
     await admin.end();
   }
@@ -33,9 +42,10 @@ export async function createDatabase(options: { template?: Template } = {}): Pro
 
 const nameOf = (part: string): string => `test_${process.env.TEST_RUN}_${part}`;
 
-function open(server: string, name: string): TestDatabase {
+function open(server: string, name: string, settings: Readonly<Record<string, string>>): TestDatabase {
   const url = withDatabase(server, name);
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const options = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`);
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: options.join(' ') });
   // The pool counts as ended before its connections are; the forced removal below may still hit one.
   pool.on('error', () => undefined);
   return {

@@ -34,9 +34,6 @@ export class Differential {
       await pool.query(`alter table hostile.${ledger} alter tenant_id type text`);
     for (const statement of joiningIndexes(hostileVocabulary())) await pool.query(statement);
     await pool.query('analyze');
-    // As the engine evaluates rules; compiling small statements takes longer than running them.
-    pool.on('connect', (client) => void client.query('set jit = off'));
-    await pool.query('set jit = off');
     return new Differential(pool, hostileVocabulary(derivedSql), world);
   }
 
