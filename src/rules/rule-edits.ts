@@ -63,6 +63,11 @@ function withMember(
 }
 
 function joined(group: RuleNode, node: RuleNode, placement: Placement): RuleNode {
+  if (group.disabled === true)
+    throw new RuleEditError({
+      path: 'parent_id',
+      message: 'The group is disabled, and so would be what is put into it: enable it first.',
+    });
   if (!Array.isArray(group.rules))
     throw new RuleEditError({
       path: 'parent_id',

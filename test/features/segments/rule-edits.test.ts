@@ -291,6 +291,14 @@ describe('adding', () => {
     ['beyond the end', all(rome), { rule: oslo, position: 2 }, 422, 'rule.edit', 'position'],
     ['into what is not there', all(rome), { rule: oslo, parent_id: 'x' }, 422, 'rule.edit', 'parent_id'],
     [
+      'into a group that is disabled',
+      all(rome, { ...named('z', all(vip)), disabled: true }),
+      { rule: oslo, parent_id: 'z' },
+      422,
+      'rule.edit',
+      'parent_id',
+    ],
+    [
       'into a condition',
       all(named('a', rome)),
       { rule: oslo, parent_id: 'a' },
