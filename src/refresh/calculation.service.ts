@@ -107,6 +107,7 @@ export class Calculation {
     const current = await this.repository.lock(runner.manager, change.tenant, change.segment);
     if (!current || !isDeepStrictEqual(defining(current), defining(segment))) throw new RuleEditedError();
     demandCalculable(current);
+    if (work.asked) demandAfterPins(current, work.asked);
     const checked = await work.reread(runner.manager);
     // The same words may mean something else since a custom field was converted.
     if (!same(members, membersBy({ ...work, checked }, change))) throw new RuleEditedError();
@@ -135,24 +136,33 @@ export const demandCalculable = (segment: SegmentRow): void =>
 const clockSkew = Temporal.Duration.from({ seconds: 60 });
 
 /**
- * The instant to calculate as of: the one that is asked for, else now; or, where another machine's clock is a little
+ * The instant to calculate as of: the one that is asked for, else now, at the latest; or, where another machine's clock is a little
  * ahead, the instant it wrote.
  * @throws AsOfScheduleError of one that is kept up to date, which goes on from its last run; AsOfInFutureError, since
  * nobody is a member yet at an instant to come; AsOfTooEarlyError where the members are known as of a later one
  */
 export function instantFor(
-  { name, schedule }: SegmentRow,
+  segment: SegmentRow,
   { now, asked }: { readonly now: Temporal.Instant; readonly asked: Temporal.Instant | undefined },
   last: LastSuccess | undefined,
 ): Temporal.Instant {
+  const { name, schedule } = segment;
   if (asked && schedule !== 'manual') throw new AsOfScheduleError(name, schedule);
   if (asked && Temporal.Instant.compare(asked, now.add(clockSkew)) > 0)
     throw new AsOfInFutureError(asked.toString());
-  const wanted = asked ?? now;
+  if (asked) demandAfterPins(segment, asked);
+  // Nobody is a member yet at an instant to come, though the caller's clock may be there already.
+  const wanted = asked && Temporal.Instant.compare(asked, now) < 0 ? asked : now;
   const before = last && Temporal.Instant.from(last.asOf);
   if (!before || Temporal.Instant.compare(wanted, before) >= 0) return wanted;
   if (!asked && Temporal.Instant.compare(wanted.add(clockSkew), before) >= 0) return before;
   throw new AsOfTooEarlyError(wanted.toString(), last.asOf);
+}
+
+/** Whom people have put in or kept out since would have two stays at a time. @throws AsOfTooEarlyError */
+function demandAfterPins({ last_updated_at: updated }: SegmentRow, asked: Temporal.Instant): void {
+  if (updated && asked.epochMilliseconds < updated.getTime())
+    throw new AsOfTooEarlyError(asked.toString(), updated.toISOString());
 }
 
 /** Only those who come to match by what they do have joined: not those of a first fill or of an edited rule. */

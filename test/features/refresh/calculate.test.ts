@@ -213,6 +213,23 @@ describe('as of an instant', () => {
     },
   );
 
+  it('before somebody was pinned is refused, who would have two stays at a time', async () => {
+    const [pinned = ''] = await settle(app, 'Latepin', 'late-pin');
+    const { id } = await makeSegment(app.api, 'Pinned late', livesIn('Nowhere'), {
+      ...manual,
+      type: 'hybrid',
+    });
+    const path = `/api/segments/${id}`;
+    await app.api
+      .post(`${path}/members`)
+      .send({ member_ids: [pinned] })
+      .expect(200);
+    const between = (await calculate(app.api, id)).as_of;
+    await app.api.delete(`${path}/pins/${pinned}`).expect(204);
+    const { body } = await app.api.post(`${path}/calculate`).query({ as_of: between }).expect(409);
+    expect(body.code).toBe('as-of.before-last-run');
+  });
+
   it('to come is refused, where nobody could be a member yet; but for what two clocks may be apart', async () => {
     const id = await inhabited('Soonby', 'soon-1');
     const { body } = await app.api
@@ -220,7 +237,9 @@ describe('as of an instant', () => {
       .query({ as_of: new Date(Date.now() + 600_000).toISOString() })
       .expect(422);
     expect(body.code).toBe('as-of.in-future');
-    await calculate(app.api, id, new Date(Date.now() + 1000).toISOString());
+    const soon = new Date(Date.now() + 30_000).toISOString();
+    expect((await calculate(app.api, id, soon)).as_of < soon).toBe(true);
+    expect(await membersOf(app.api, id)).toEqual(['soon-1']);
     expect(await calculate(app.api, id)).toMatchObject({ status: 'succeeded', member_count: 1 });
   });
 
