@@ -13,6 +13,7 @@ import type { Checked } from '../rule-language/checked.js';
 import { EngineClock } from '../segments/engine-clock.js';
 import { RuleReader } from '../segments/rule-reader.js';
 import type { SegmentRow } from '../segments/segment.entity.js';
+import { SegmentNotFoundError } from '../segments/segments.errors.js';
 import { Segments } from '../segments/segments.service.js';
 import { Calculation, demandCalculable, instantFor, type Work } from './calculation.service.js';
 import { RuleEditedError } from './refresh.errors.js';
@@ -81,6 +82,7 @@ export class FullRefresh implements BeforeApplicationShutdown {
   private begin(actor: Actor, begun: NewRun): Promise<RunRow> {
     return this.runs.transaction(actor.tenant, async (manager) => {
       const run = await this.runs.start(manager, begun);
+      if (!run) throw new SegmentNotFoundError(begun.segment);
       const target = { type: 'segment', id: begun.segment };
       const details = { run: run.id, version: begun.version, as_of: begun.asOf };
       await this.audit.record(actor, { action: 'segment.calculation-started', target, details }, manager);

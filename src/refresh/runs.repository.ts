@@ -82,15 +82,16 @@ export class RunsRepository {
     return this.database.within(tenant, work);
   }
 
-  async start(manager: EntityManager, run: NewRun): Promise<RunRow> {
+  /** Undefined where the segment is gone. */
+  async start(manager: EntityManager, run: NewRun): Promise<RunRow | undefined> {
     const [row] = await manager.query<RunRow[]>(
       `insert into segmentation.runs
          (id, tenant_id, segment_id, segment_version, kind, status, as_of, started_at, started_by)
-       values ($1, $2, $3, $4, 'full', 'running', $5, clock_timestamp(), $6)
+       select $1::uuid, s.tenant_id, s.id, $4::integer, 'full', 'running', $5::timestamptz, clock_timestamp(), $6::text
+       from segmentation.segments s where s.tenant_id = $2 and s.id = $3 for key share
        returning ${columns}`,
       [run.id, run.tenant, run.segment, run.version, run.asOf, run.by],
     );
-    if (!row) throw new Error('An inserted run is answered.');
     return row;
   }
 

@@ -257,3 +257,19 @@ describe('the runs', () => {
     expect(body).toMatchObject({ code: 'request.invalid', problems: [{ path: name }] });
   });
 });
+
+it('of a segment that is deleted as it begins is none', async () => {
+  const { id } = await makeSegment(app.api, 'Going', livesIn('Nowhere'));
+  const client = await app.database.pool.connect();
+  await client.query('begin');
+  await client.query('delete from segmentation.segments where id = $1', [id]);
+  const asked = app.api.post(`/api/segments/${id}/calculate`).then(({ status, body }) => [status, body.code]);
+  const waiting = () =>
+    app.query(
+      `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%segmentation.runs%'`,
+    );
+  await until(waiting, (sessions) => sessions.length > 0);
+  await client.query('commit');
+  client.release();
+  expect(await asked).toEqual([404, 'segment.not-found']);
+});
