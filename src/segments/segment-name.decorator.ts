@@ -1,4 +1,4 @@
-/** `@SegmentName()`: 1 to 200 characters, not only blanks; in NFC, so that one name is not two. */
+/** `@SegmentName()`: 1 to 200 characters, not only blanks, none that control; in NFC, so that one name is not two. */
 
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
@@ -9,5 +9,7 @@ export const SegmentName = () =>
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' ? value.normalize('NFC') : value,
     ),
-    Matches(/^(?=.*\S).{1,200}$/su, { message: 'a name is a text of 1 to 200 characters that is not blank' }),
+    Matches(/^(?=.*\S)\P{Cc}{1,200}$/u, {
+      message: 'a name is a text of 1 to 200 characters, not blank and without control characters',
+    }),
   );

@@ -55,7 +55,7 @@ const sheetNumber = (value: Sql): Sql =>
 const sheetText = (text: Sql): Sql =>
   sql`'<c t="inlineStr"><is><t xml:space="preserve">' || ${xmlText(text)} || '</t></is></c>'`;
 
-const foreign = constant('[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]');
+const foreignCharacters = constant('[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]');
 
 /** XML has no other control characters than these three, and no U+FFFE and U+FFFF; a cell has 32,767 characters. */
 function xmlText(text: Sql): Sql {
@@ -66,10 +66,22 @@ function xmlText(text: Sql): Sql {
     // What looks like the sheet's own escape of a character.
     ['_x', '_x005F_x'],
   ] as const;
-  let escaped = sql`left(regexp_replace(${text}, ${foreign}, '', 'g'), 32767)`;
+  let escaped = sql`left(regexp_replace(${text}, ${foreignCharacters}, '', 'g'), 32767)`;
   for (const [from, to] of escapes) escaped = sql`replace(${escaped}, ${constant(from)}, ${constant(to)})`;
   return sql`replace(replace(${escaped}, chr(13), '&#13;'), chr(10), '&#10;')`;
 }
+
+/** The same of a text that is at hand: a header, a name. */
+export const inSheet = (text: string): string =>
+  text
+    .replaceAll(/[^\t\n\r\P{Cc}]|[\uFFFE\uFFFF]/gu, '')
+    .slice(0, 32_767)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('_x', '_x005F_x')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\n', '&#10;');
 
 /** Yes and no are texts too: office programs make formulas of them. */
 export function sheetCell(value: Value): Sql {

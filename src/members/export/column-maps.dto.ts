@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -36,8 +37,10 @@ const ReachableBy = () =>
     IsIn(channels),
   );
 
-const MapName = () =>
-  Matches(/^(?=.*\S).{1,100}$/su, { message: 'a name is a text of 1 to 100 characters that is not blank' });
+const plainText = (longest: number): string =>
+  `a text of 1 to ${longest} characters, not blank and without control characters`;
+
+const MapName = () => Matches(/^(?=.*\S)\P{Cc}{1,100}$/u, { message: `a name is ${plainText(100)}` });
 
 export class ColumnDto {
   @ApiProperty({
@@ -53,7 +56,7 @@ export class ColumnDto {
     example: 'Company',
   })
   @IfGiven()
-  @Matches(/^(?=.*\S).{1,200}$/su, { message: 'a header is a text of 1 to 200 characters that is not blank' })
+  @Matches(/^(?=.*\S)\P{Cc}{1,200}$/u, { message: `a header is ${plainText(200)}` })
   header?: string;
 }
 
@@ -80,6 +83,7 @@ export class CreateColumnMapDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(mostColumns)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ColumnDto)
   columns!: ColumnDto[];
@@ -107,6 +111,7 @@ export class UpdateColumnMapDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(mostColumns)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ColumnDto)
   columns?: ColumnDto[];

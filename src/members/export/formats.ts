@@ -2,7 +2,7 @@
 
 import { constant, join, type Sql, sql } from '../../rule-language/to-sql/sql.js';
 import type { Value } from '../../rule-language/to-sql/value.js';
-import { csvCell, jsonValue, sheetCell } from './cells.js';
+import { csvCell, inSheet, jsonValue, sheetCell } from './cells.js';
 
 export interface WrittenColumn {
   readonly header: string;
@@ -73,10 +73,8 @@ const json: Format = {
   separator: 1,
 };
 
-const xmlText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const sheetRow = (cells: readonly string[]): string =>
-  `<row>${cells.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`).join('')}</row>\n`;
+  `<row>${cells.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${inSheet(cell)}</t></is></c>`).join('')}</row>\n`;
 
 const sheetStart = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\n`;

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { Audit } from '../../../../src/access/audit/audit.service.js';
+import { sheetOf } from '../../../../src/members/export/formats.js';
 import { keys, openApplication, type TestApplication } from '../../../support/application.js';
 import { calculate, livesIn, makeSegment, manual, move, settle } from '../../../support/segments.js';
 
@@ -247,4 +248,10 @@ describe('an export', () => {
     expect((await app.as(keys.foreign).get('/api/audit').expect(200)).body.items).toEqual([]);
     await app.as(keys.reader).get('/api/audit').expect(403);
   });
+});
+
+it('a header or a name in a sheet is what XML can hold of it', () => {
+  expect(sheetOf([['\u0001St\u000badt & <b> _x0041_\ufffe']])).toContain(
+    'preserve">Stadt &amp; &lt;b&gt; _x005F_x0041_</t>',
+  );
 });
