@@ -6,7 +6,7 @@ import type { Expression, Spot } from './parts.js';
 import { constant, join, raw, type Sql, sql, text } from './sql.js';
 
 /** Unicode's White_Space. */
-const blanks = raw(
+export const blanks = raw(
   `E'\\t\\n\\u000B\\f\\r \\u0085\\u00A0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006\\u2007\\u2008\\u2009\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000'`,
 );
 
@@ -16,10 +16,6 @@ const blanks = raw(
  */
 export const largest = raw(`'1e1000'::numeric`);
 export const smallest = raw(`'-1e1000'::numeric`);
-
-/** The values of a list of texts, each once: not what is null or blank. Null when there are none. */
-export const valuesOf = (list: Sql): Sql =>
-  sql`nullif(array(select distinct v from unnest((${list})::text[]) v where btrim(v, ${blanks}) <> ''), '{}')`;
 
 /** Null when blank, NaN, infinite, beyond reckoning or empty, by type. */
 const clean: Record<FieldType, (value: Sql) => Sql> = {

@@ -2,11 +2,11 @@
 
 import type { Operand } from '../checked.js';
 import { today } from '../time.js';
-import { single, valuesOf } from './expression.js';
+import { single } from './expression.js';
 import { date, instant, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { comparable } from './texts.js';
-import { hasSeveral } from './value.js';
+import { hasSeveral, valuesOf } from './value.js';
 
 /**
  * How an operand is observed: `number`, a double; `days`, a double as well, how many days before `as_of` a date lies;

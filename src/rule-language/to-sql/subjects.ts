@@ -3,11 +3,11 @@
 import type { Operand } from '../checked.js';
 import { keyOf } from '../field.js';
 import { parseFilter } from '../parse.js';
-import { single, valuesOf } from './expression.js';
+import { single } from './expression.js';
 import { keys, raw, type Sql, sql } from './sql.js';
 import { Statement, type Target } from './statement.js';
 import { comparable } from './texts.js';
-import { hasSeveral } from './value.js';
+import { hasSeveral, valuesOf } from './value.js';
 
 /** Of the subjects whose ids a query gives: columns `id`, `external_id` and `display`, as texts. */
 export function described(target: Target, ids: Sql): Sql {

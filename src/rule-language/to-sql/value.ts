@@ -2,7 +2,7 @@
 
 import type { Operand } from '../checked.js';
 import type { FieldType } from '../field-type.js';
-import { single } from './expression.js';
+import { blanks, single } from './expression.js';
 import type { Expression } from './parts.js';
 import { raw, type Sql, sql } from './sql.js';
 
@@ -14,6 +14,10 @@ export type Value =
 /** Tags, and values tied for the most frequent. */
 export const hasSeveral = (operand: Operand): boolean =>
   operand.type === 'tags' || (operand.kind === 'measure' && operand.measure === 'most_frequent');
+
+/** The values of a list of texts, each once: not what is null or blank. Null when there are none. */
+export const valuesOf = (list: Sql): Sql =>
+  sql`nullif(array(select distinct v from unnest((${list})::text[]) v where btrim(v, ${blanks}) <> ''), '{}')`;
 
 /** As people read it: several one after another. */
 export const inText = (operand: Operand, value: Sql): Sql =>

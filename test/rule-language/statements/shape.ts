@@ -8,7 +8,7 @@ import type { Rule } from '../../../src/rule-language/rule.js';
 import { audience, probe, type Target } from '../../../src/rule-language/to-sql/compile.js';
 import type { Sql } from '../../../src/rule-language/to-sql/sql.js';
 import { segments } from '../conformance/world.js';
-import { vocabulary } from './vocabulary.js';
+import { softly, vocabulary } from './vocabulary.js';
 
 /** A promise about the shape of statements. Its file is named after it. */
 export interface Shape {
@@ -44,9 +44,9 @@ export function checked(rule: Rule): Checked {
   return read;
 }
 
-function parse(rule: Rule): Checked {
+function parse(rule: Rule, known = vocabulary): Checked {
   const read = parseRule(rule, {
-    vocabulary,
+    vocabulary: known,
     subject: 'guest',
     segment: () => ({ id: segments.loyal, name: 'Loyal', subject: 'guest' }),
   });
@@ -83,6 +83,20 @@ export const at = (asOf: string, promise: string, ...rules: Rule[]): Shape => {
     })),
   };
 };
+
+/** Where guests and orders are not removed when they are deleted, but marked. */
+export const whereSoftlyDeleted = (promise: string, ...rules: Rule[]): Shape => ({
+  promise,
+  statements: rules.map((rule) => ({
+    title: `Over everyone, deleted softly: ${JSON.stringify(rule)}`,
+    sql: () =>
+      audience(parse(rule, softly), {
+        ...target,
+        subject: softly.subjects.get('guest') as Subject,
+        vocabulary: softly,
+      }),
+  })),
+});
 
 const ofEveryone = (rule: Rule): Statement => ({
   title: `Over everyone: ${JSON.stringify(rule)}`,

@@ -92,3 +92,19 @@ export const vocabulary: Vocabulary = {
     ...[guest, order, contract, clause].map((record) => [record.name, record] as const),
   ]),
 };
+
+const marked = <Record extends RecordType>(record: Record): Record => ({ ...record, deletedAt: 'gone_at' });
+
+/** The same, but that guests and orders are marked as deleted, and stay. */
+export const softly: Vocabulary = {
+  subjects: new Map(
+    [...vocabulary.subjects].map(
+      ([name, subject]) => [name, { ...subject, record: marked(subject.record) }] as const,
+    ),
+  ),
+  records: new Map(
+    [...vocabulary.records].map(
+      ([name, record]) => [name, ['guest', 'order'].includes(name) ? marked(record) : record] as const,
+    ),
+  ),
+};

@@ -1,7 +1,7 @@
 /** The records of a collection: its steps, its time and its filter. */
 
 import { all, is, measure, measured } from '../../conformance/scene.js';
-import { both, type Shape, set } from '../shape.js';
+import { both, type Shape, set, whereSoftlyDeleted } from '../shape.js';
 
 const count = (related: string) => measure('count', related);
 
@@ -23,6 +23,13 @@ export const records: readonly Shape[] = [
     measured(count('stops'), 'equals', 2),
     measured(count('own_lines'), 'equals', 2),
     measured(count('dated_orders'), 'equals', 2),
+  ),
+  whereSoftlyDeleted(
+    'what is deleted softly is left out wherever it is read, and orders do not stand for guests, who may be gone',
+    is('city', 'equals', 'Berlin'),
+    measured(measure('count', 'orders'), 'greater_than', 1),
+    measured(measure('count', 'orders'), 'equals', 0),
+    measured(measure('count', 'own_lines'), 'greater_than', 1),
   ),
   set('records to come are there where the collection says so', measured(count('bookings'), 'equals', 2)),
   set(
