@@ -114,3 +114,12 @@ export class MalformedTextError extends DomainError {
     super(problems[0]?.message ?? 'The request cannot be read.');
   }
 }
+
+export class UnsupportedMediaTypeError extends DomainError {
+  readonly code = 'request.unsupported-media-type';
+  override readonly status = 415;
+
+  constructor() {
+    super('Send the body as JSON, with `Content-Type: application/json`.');
+  }
+}

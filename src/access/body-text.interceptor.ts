@@ -1,16 +1,19 @@
-/** Refuses bodies that JSON.parse would have quietly made something else of, such as one with a key twice. */
+/** Refuses bodies that are not read at all, and those that JSON.parse would have quietly made something else of, such as one with a key twice. */
 
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { parseJson } from '../rule-language/parse.js';
-import { MalformedTextError } from './access.errors.js';
+import { MalformedTextError, UnsupportedMediaTypeError } from './access.errors.js';
+import { takesFile } from './uploaded-file.js';
+
+type RawRequest = Request & { readonly rawBody?: Buffer };
 
 @Injectable()
 export class BodyText implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<Request & { rawBody?: Buffer }>();
-    if (request.body !== undefined && hasBody(request)) check(request.rawBody);
+    const request = context.switchToHttp().getRequest<RawRequest>();
+    if (hasBody(request) && !takesFile(context)) check(request);
     return next.handle();
   }
 }
@@ -18,8 +21,12 @@ export class BodyText implements NestInterceptor {
 const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** @throws Error where the application keeps no raw bodies: bodies cannot be checked for keys given twice */
-function check(raw: Buffer | undefined): void {
+/**
+ * @throws UnsupportedMediaTypeError of a body that nothing would read; Error where the application keeps no raw bodies: they
+ * cannot be checked for keys given twice
+ */
+function check({ body, rawBody: raw }: RawRequest): void {
+  if (body === undefined) throw new UnsupportedMediaTypeError();
   if (!raw)
     throw new Error(
       'Create the Nest application with `rawBody: true`: bodies are checked as they were written.',

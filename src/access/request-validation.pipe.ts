@@ -4,6 +4,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import type { ValidationError } from 'class-validator';
 import { problem } from '../rule-language/parse.js';
 import { InvalidRequestError, MalformedTextError, type RequestProblem } from './access.errors.js';
+import { isAsSent } from './as-sent.decorator.js';
 
 @Injectable()
 export class RequestValidationPipe extends ValidationPipe {
@@ -19,6 +20,7 @@ export class RequestValidationPipe extends ValidationPipe {
   /** Bodies were checked as they were written; parts of the address come decoded, `%00` as the character it means. */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'query' || metadata.type === 'param') demandNoNul(value, metadata.data ?? '');
+    demandPlainKeys(value, metadata.metatype?.prototype);
     return super.transform(value, metadata);
   }
 
@@ -36,6 +38,25 @@ function demandNoNul(value: unknown, path: string): void {
       demandNoNul(part, pathOf(path, name));
     }
 }
+
+/**
+ * Keys that every object has, such as `constructor`: class-transformer stumbles over them, and class-validator takes them
+ * for known. Where a property stays as it was sent, they are its own business.
+ * @throws InvalidRequestError
+ */
+function demandPlainKeys(value: unknown, prototype: object | undefined, path = ''): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (name in Object.prototype) throw new InvalidRequestError([unknownProperty(pathOf(path, name), name)]);
+    if (!prototype || !isAsSent(prototype, name)) demandPlainKeys(part, undefined, pathOf(path, name));
+  }
+}
+
+const unknownProperty = (path: string, name: string): RequestProblem => ({
+  path,
+  code: 'request.unknown-property',
+  message: `property ${name} should not exist`,
+});
 
 export function problemsOf(errors: readonly ValidationError[], parent = ''): RequestProblem[] {
   return errors.flatMap(({ property, constraints, children }) => {

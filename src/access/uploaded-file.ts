@@ -34,6 +34,9 @@ const files = new WeakMap<Request, UploadedFile>();
 /** A route that takes a file: `read` gives its bytes, without what the request wraps around them. */
 export const TakesFile = (read: Read) => SetMetadata(readKey, read);
 
+export const takesFile = (context: ExecutionContext): boolean =>
+  Reflect.hasMetadata(readKey, context.getHandler());
+
 /** Undefined on a route that takes none. */
 export function fileOf(context: ExecutionContext): UploadedFile | undefined {
   const read: Read | undefined = Reflect.getMetadata(readKey, context.getHandler());

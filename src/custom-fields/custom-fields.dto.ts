@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsString,
   Matches,
   Max,
@@ -61,6 +62,7 @@ const Options = () => (target: object, key: string) => {
   IfGiven()(target, key);
   IsArray()(target, key);
   ArrayMaxSize(mostOptions)(target, key);
+  IsObject({ each: true })(target, key);
   ValidateNested({ each: true })(target, key);
   Type(() => OptionDto)(target, key);
 };

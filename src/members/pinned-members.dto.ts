@@ -19,7 +19,8 @@ import { IfGiven } from '../access/if-given.decorator.js';
 import { PlainText } from '../segments/plain-text.decorator.js';
 import { type PinKind, pinKinds } from './pins.repository.js';
 
-const mostAtOnce = 100_000;
+/** What fits into a body; of more, there is the import of a file. */
+const mostAtOnce = 10_000;
 
 /** One text, or a list of them. */
 const OneOrMany = (what: string, example: string) =>

@@ -6,6 +6,31 @@ import { create, edit, get, invalid, posted, preview, type Row } from './sent.js
 const columnMap = { name: 'Bad', subject: 'contact', format: 'json', columns: [{ field: 'city' }] };
 
 export const requests: readonly Row[] = [
+  ['a name with a control character', create({ name: 'Guests\u000b' }), `${invalid} name`],
+  ['a key that every object has', create({ constructor: 1 }), `${invalid} constructor`],
+  [
+    'a key that every object has, in another',
+    create({ tags: [{ toString: 1 }] }),
+    `${invalid} tags[0].toString`,
+  ],
+  [
+    'a body that is no JSON by its type',
+    { method: 'post', path: '/api/segments', text: '{}', headers: { 'Content-Type': 'text/plain' } },
+    '415 request.unsupported-media-type',
+  ],
+  [
+    'a list for an option',
+    posted('/api/custom-fields', {
+      ...{ subject: 'contact', key: 'bad', label: 'Bad', type: 'selection', options: [[]] },
+    }),
+    `${invalid} options`,
+  ],
+  ['a list for a column', posted('/api/column-maps', { ...columnMap, columns: [[]] }), `${invalid} columns`],
+  [
+    'a header with a control character',
+    posted('/api/column-maps', { ...columnMap, columns: [{ field: 'city', header: '\u0001City' }] }),
+    `${invalid} columns[0].header`,
+  ],
   ['a blank name', create({ name: ' \t' }), `${invalid} name`],
   ['a name of 201 characters', create({ name: 'x'.repeat(201) }), `${invalid} name`],
   ['a name that is a list', create({ name: ['x'] }), `${invalid} name`],
