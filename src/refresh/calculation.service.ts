@@ -152,12 +152,16 @@ export function instantFor(
     throw new AsOfInFutureError(asked.toString());
   if (asked) demandAfterPins(segment, asked);
   // Nobody is a member yet at an instant to come, though the caller's clock may be there already.
-  const wanted = asked && Temporal.Instant.compare(asked, now) < 0 ? asked : now;
+  const wanted = milliseconds(asked && Temporal.Instant.compare(asked, now) < 0 ? asked : now);
   const before = last && Temporal.Instant.from(last.asOf);
   if (!before || Temporal.Instant.compare(wanted, before) >= 0) return wanted;
   if (!asked && Temporal.Instant.compare(wanted.add(clockSkew), before) >= 0) return before;
   throw new AsOfTooEarlyError(wanted.toString(), last.asOf);
 }
+
+/** As instants are answered: whoever asks for the members as of the one that they were told is told those. */
+const milliseconds = (instant: Temporal.Instant): Temporal.Instant =>
+  instant.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
 
 /** Whom people have put in or kept out since would have two stays at a time. @throws AsOfTooEarlyError */
 function demandAfterPins({ last_updated_at: updated }: SegmentRow, asked: Temporal.Instant): void {

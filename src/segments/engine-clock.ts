@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 /** One clock for all processes: members known as of one instant are never calculated as of an earlier one. */
 export abstract class EngineClock {
-  /** Now, to the microsecond; asked over the connection of the transaction that is running, if there is one. */
+  /** Now, to the millisecond, as instants are answered; asked over the connection of the transaction that is running, if there is one. */
   abstract now(running?: EntityManager): Promise<Temporal.Instant>;
 }
 
@@ -18,7 +18,7 @@ export class DatabaseClock extends EngineClock {
 
   override async now(running?: EntityManager): Promise<Temporal.Instant> {
     const [row] = await (running ?? this.dataSource).query<[{ now: string }]>(
-      `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now`,
+      `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
     );
     return Temporal.Instant.from(row.now);
   }

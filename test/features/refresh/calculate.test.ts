@@ -213,6 +213,15 @@ describe('as of an instant', () => {
     },
   );
 
+  it('that a run answers are its members', async () => {
+    for (const asOf of [undefined, '2026-02-03T08:00:00.123999Z']) {
+      await settle(app, `Exactby ${asOf}`, `exact ${asOf}`);
+      const { id } = await makeSegment(app.api, `Exact ${asOf}`, livesIn(`Exactby ${asOf}`), manual);
+      const run = await calculate(app.api, id, asOf);
+      expect(await membersOf(app.api, id, run.as_of)).toHaveLength(1);
+    }
+  });
+
   it('before somebody was pinned is refused, who would have two stays at a time', async () => {
     const [pinned = ''] = await settle(app, 'Latepin', 'late-pin');
     const { id } = await makeSegment(app.api, 'Pinned late', livesIn('Nowhere'), {
