@@ -1,7 +1,7 @@
 /** Members of segments, and what is asked of given guests beside whether they match. */
 
 import type { SegmentCondition } from '../../../../src/rule-language/rule.js';
-import { audience, everyone, verdicts } from '../../../../src/rule-language/to-sql/compile.js';
+import { audience, everyone, matches, verdicts } from '../../../../src/rule-language/to-sql/compile.js';
 import { described, given } from '../../../../src/rule-language/to-sql/subjects.js';
 import { all, is, measure, measured } from '../../conformance/scene.js';
 import { both, checked, ids, type Shape, set, target } from '../shape.js';
@@ -31,6 +31,13 @@ export const members: readonly Shape[] = [
   {
     promise: 'verdicts on many rules are one pass over the given guests, each measure computed once',
     statements: [{ title: 'Of given guests', sql: () => verdicts(rules.map(checked), target, ids) }],
+  },
+  {
+    promise: 'which of many rules match is one pass as well, of none as of some',
+    statements: [
+      { title: 'Of given guests', sql: () => matches(rules.map(checked), target, ids) },
+      { title: 'By no rule', sql: () => matches([], target, ids) },
+    ],
   },
   {
     promise: 'everyone is the tenant’s guests',
