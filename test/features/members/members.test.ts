@@ -46,9 +46,9 @@ describe('the members', () => {
     await settle(app, 'elsewhere', 'latecomer');
     await settle(app, 'Orderby', 'first', 'second');
     const { id } = await makeSegment(app.api, 'In order', livesIn('Orderby'), manual);
-    await calculate(app.api, id, '2026-02-01T08:00:00.123456Z');
+    await calculate(app.api, id, '2026-02-01T08:00:00.123Z');
     await move(app, 'Orderby', 'latecomer');
-    await calculate(app.api, id, '2026-02-01T08:00:00.123457Z');
+    await calculate(app.api, id, '2026-02-01T08:00:00.124Z');
     const byId = ['latecomer', 'first', 'second'];
     const byTime = ['first', 'second', 'latecomer'];
     for (const [sort, expected] of [
