@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Rule } from '../rule-language/rule.js';
 import { isNode, nodeOf, pathTo, type RuleNode } from '../rules/rule-nodes.js';
+import { sameNode } from '../rules/same-rule.js';
 import { changedParts } from './definition.js';
 import type { SegmentDefinition } from './segment.entity.js';
 
@@ -64,11 +65,11 @@ function ruleDifferences(before: Rule | null, after: Rule | null): FoundDifferen
 const sideOf = (rule: Rule | null): Side => (rule ? { node: nodeOf(rule) } : undefined);
 
 function compare(before: RuleNode, after: RuleNode, path: string): FoundDifference[] {
-  if (same(before, after)) return [];
+  if (sameNode(before, after)) return [];
   const sides = { before: { node: before }, after: { node: after } };
-  if (same({ ...before, disabled: undefined }, { ...after, disabled: undefined }))
+  if (sameNode({ ...before, disabled: undefined }, { ...after, disabled: undefined }))
     return [{ path, kind: after.disabled === true ? 'disabled' : 'enabled', ...sides }];
-  if (same({ ...before, label: undefined }, { ...after, label: undefined }))
+  if (sameNode({ ...before, label: undefined }, { ...after, label: undefined }))
     return [changed(pathTo(path, 'label'), labelOf(before), labelOf(after))];
   if (isOpenGroup(before) && isOpenGroup(after)) return compareGroups(before, after, path);
   return [{ path, kind: 'changed', ...sides }];
@@ -147,7 +148,7 @@ function pairsOf(before: readonly RuleNode[], after: readonly RuleNode[]): Map<n
   const free = new Set(before.keys());
   const tests: ((a: RuleNode, b: RuleNode) => boolean)[] = [
     (a, b) => a.id !== undefined && a.id === b.id,
-    same,
+    sameNode,
     (a, b) => (a.id === undefined || b.id === undefined) && topicOf(a) === topicOf(b),
   ];
   for (const fits of tests)
@@ -163,13 +164,3 @@ function pairsOf(before: readonly RuleNode[], after: readonly RuleNode[]): Map<n
 
 const topicOf = ({ rules, field, related, segment, everyone }: RuleNode): string =>
   JSON.stringify([Array.isArray(rules), field, related, segment, everyone]);
-
-/** Ids are no difference: they are given to nodes when they are first needed. */
-const same = (a: RuleNode, b: RuleNode): boolean => isDeepStrictEqual(withoutIds(a), withoutIds(b));
-
-function withoutIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutIds);
-  if (!isNode(value)) return value;
-  const kept = Object.entries(value).filter(([key, part]) => key !== 'id' && part !== undefined);
-  return Object.fromEntries(kept.map(([key, part]) => [key, withoutIds(part)]));
-}

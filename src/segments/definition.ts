@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Rule } from '../rule-language/rule.js';
+import { sameRule } from '../rules/same-rule.js';
 import type { SegmentDefinition, SegmentRow, SegmentType } from './segment.entity.js';
 import type { ChangedSegment, NewSegment } from './segment.view.js';
 import { type PartProblem, SegmentPartsError } from './segments.errors.js';
@@ -75,6 +76,7 @@ export function merged(row: SegmentRow, input: ChangedSegment, rules: Rule | nul
     type,
     schedule: scheduleOf(type, input.schedule, row),
     rules,
+    template: sameRule(row.rules, rules) ? row.template : null,
   };
 }
 

@@ -94,7 +94,7 @@ export class RuleReader {
     return template && this.offered.read(template, vocabulary).ok ? 'not made' : undefined;
   }
 
-  /** By id; by template, where one has been made of it. */
+  /** By id; by template, where one has been made of it as it is by default. */
   private async segmentsFor(
     tenant: string,
     references: readonly SegmentReference[],
@@ -103,7 +103,7 @@ export class RuleReader {
     const ids = [...new Set(references.filter(isUuid))];
     const templates = [
       ...new Set(references.flatMap((one) => (typeof one === 'string' ? [] : [one.template]))),
-    ];
+    ].flatMap((name) => this.offered.byDefault(name) ?? []);
     const found = ids.length > 0 ? await this.segments.references(tenant, ids, manager) : [];
     const made = templates.length > 0 ? await this.templates.references(tenant, templates, manager) : [];
     const byId = new Map(found.map((segment) => [segment.id, segment]));

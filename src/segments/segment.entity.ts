@@ -44,7 +44,7 @@ export interface SegmentRow extends SegmentDefinition {
   readonly status: SegmentStatus;
   /** Of an archived one: what it is when it is restored. */
   readonly status_before: Exclude<SegmentStatus, 'archived'> | null;
-  /** What it was made of; also after its rule was edited. */
+  /** What it was made of, as long as it has the rule of that. */
   readonly template: TemplateUse | null;
   readonly version: number;
   /** Null until the first refresh, or the first member by hand. */

@@ -97,8 +97,7 @@ export class SegmentsRepository {
           row.created_by,
           row.updated_at,
           row.updated_by,
-          row.template?.id ?? null,
-          row.template && JSON.stringify(row.template.parameters),
+          ...templateUse(row),
         ],
       ),
     );
@@ -110,7 +109,8 @@ export class SegmentsRepository {
       manager.query(
         `update segmentation.segments
          set name = $3, description = $4, category = $5, tags = $6, folder = $7, owner = $8, type = $9, status = $10,
-             status_before = $11, schedule = $12, rules = $13, version = $14, updated_at = $15, updated_by = $16
+             status_before = $11, schedule = $12, rules = $13, version = $14, updated_at = $15, updated_by = $16,
+             template = $17, template_parameters = $18
          where tenant_id = $2 and id = $1`,
         [
           row.id,
@@ -124,6 +124,7 @@ export class SegmentsRepository {
           row.version,
           row.updated_at,
           row.updated_by,
+          ...templateUse(row),
         ],
       ),
     );
@@ -208,6 +209,11 @@ const details = ({ name, description, category, tags, folder, owner }: SegmentRo
   [...tags],
   folder,
   owner,
+];
+
+const templateUse = ({ template }: SegmentRow): unknown[] => [
+  template?.id ?? null,
+  template && JSON.stringify(template.parameters),
 ];
 
 export const ruleText = ({ rules }: Pick<SegmentRow, 'rules'>): string | null =>

@@ -71,13 +71,14 @@ export class TemplatedRules {
     id: string,
     make: Make,
   ): Promise<string | undefined> {
-    const [existing] = await this.repository.references(actor.tenant, [id], manager);
-    if (existing) return existing.id;
     const template = this.templates.known(id);
     if (!template) return undefined;
+    const parameters = defaultsOf(template);
+    const [existing] = await this.repository.references(actor.tenant, [{ id, parameters }], manager);
+    if (existing) return existing.id;
     const vocabulary = await this.templates.vocabulary(actor.tenant, manager);
     if (!this.templates.read(template, vocabulary).ok) return undefined;
-    return (await make(await this.segmentFor(manager, actor, template, defaultsOf(template)))).id;
+    return (await make(await this.segmentFor(manager, actor, template, parameters))).id;
   }
 }
 

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase } from '../../access/tenant-database.js';
+import type { TemplateUse } from '../segment.entity.js';
 import type { SegmentEntryRow } from '../segments.repository.js';
 import type { ParameterValues } from './template.js';
 
@@ -22,22 +23,27 @@ export interface MadeOfTemplate {
 export class TemplatesRepository {
   constructor(private readonly database: TenantDatabase) {}
 
-  /** Of each template the first segment that was made of it and is not archived. */
+  /**
+   * Of each template the first segment that was made of it with these parameters, still has its rule and is not archived.
+   */
   references(
     tenant: string,
-    templates: readonly string[],
+    wanted: readonly TemplateUse[],
     running?: EntityManager,
   ): Promise<TemplateEntryRow[]> {
     return this.database.query(
       tenant,
-      `select distinct on (template) id, name, subject, status, template from segmentation.segments
-       where tenant_id = $1 and template = any($2) and status <> 'archived' order by template, id`,
-      [tenant, [...templates]],
+      `select distinct on (s.template) s.id, s.name, s.subject, s.status, s.template
+       from unnest($2::text[], $3::text[]) wanted (template, parameters)
+       join segmentation.segments s
+         on s.template = wanted.template and s.template_parameters = wanted.parameters::jsonb
+       where s.tenant_id = $1 and s.status <> 'archived' order by s.template, s.id`,
+      [tenant, wanted.map(({ id }) => id), wanted.map(({ parameters }) => JSON.stringify(parameters))],
       running,
     );
   }
 
-  /** The first that was made of it with the same parameters and is not archived. */
+  /** The first that was made of it with the same parameters, still has its rule and is not archived. */
   async same(
     manager: EntityManager,
     tenant: string,

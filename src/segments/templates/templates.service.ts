@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../rule-language/field.js';
 import { type Parsed, parseRule } from '../../rule-language/parse.js';
 import type { SegmentReference } from '../../rule-language/rule.js';
 import type { LanguageCode } from '../../rule-language/to-words.js';
+import type { TemplateUse } from '../segment.entity.js';
 import { defaultsOf, ruleOf, type SegmentTemplate } from './template.js';
 import { checkReferences } from './template-references.js';
 import { TemplateNotFoundError } from './templates.errors.js';
@@ -34,6 +35,12 @@ export class Templates implements OnModuleInit {
 
   known(id: string): SegmentTemplate | undefined {
     return this.host.templates.find((template) => template.id === id);
+  }
+
+  /** What a rule means that names it: it, with its defaults. Undefined for one that is not offered. */
+  byDefault(id: string): TemplateUse | undefined {
+    const template = this.known(id);
+    return template && { id, parameters: defaultsOf(template) };
   }
 
   /** @throws TemplateNotFoundError */

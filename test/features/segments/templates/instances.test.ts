@@ -183,17 +183,61 @@ describe('a rule that refers to a template', () => {
     expect(body.problems).toMatchObject([{ code: 'segment.unknown', path: 'rules[0].segment' }]);
   });
 
-  it('takes the segment also when its rule was edited since', async () => {
-    const { body: made } = await post({ template: 'loyalty_members' }).expect(201);
-    const edited = {
-      version: 1,
-      rules: { field: 'loyalty_status', operator: 'in_list', value: ['active', 'paused'] },
-    };
-    await app.api.put(`/api/segments/${made.id}`).send(edited).expect(200);
+  /** The segment that a rule comes to refer to by the template. */
+  async function referred(name: string, id: string): Promise<string> {
     const { body } = await app.api
       .post('/api/segments')
-      .send(segmentOf('On it', rules('loyalty_members')))
+      .send(segmentOf(name, rules(id)))
       .expect(201);
-    expect(body.rules.rules[0].segment).toBe(made.id);
+    return body.rules.rules[0].segment;
+  }
+
+  it('takes the one with the defaults, whatever was made first', async () => {
+    const { body: wide } = await post({ template: 'weekend_guests', parameters: { share: 0.1 } }).expect(201);
+    const made = await referred('On the defaults', 'weekend_guests');
+    expect(made).not.toBe(wide.id);
+    expect((await post({ template: 'weekend_guests' }).expect(200)).body.id).toBe(made);
+  });
+
+  it('takes none whose rule was edited since', async () => {
+    const { body: made } = await post({ template: 'loyalty_members' }).expect(201);
+    await edit(made, { field: 'loyalty_status', operator: 'in_list', value: ['active', 'paused'] });
+    const other = await referred('On it', 'loyalty_members');
+    expect(other).not.toBe(made.id);
+    expect(await named('Loyalty members 2')).toBe(1);
+  });
+});
+
+const edit = async ({ id, version }: { id: string; version: number }, rules: unknown) =>
+  (await app.api.put(`/api/segments/${id}`).send({ version, rules }).expect(200)).body;
+
+describe('the template of a segment', () => {
+  it('is its own as long as it has the rule: another name and ids of nodes change nothing', async () => {
+    const { body: made } = await post({ template: 'dinner_regulars' }).expect(201);
+    const renamed = await app.api
+      .put(`/api/segments/${made.id}`)
+      .send({ version: 1, name: 'They dine', rules: { id: 'dinner', ...made.rules } })
+      .expect(200);
+    expect(renamed.body).toMatchObject({ version: 2, template: made.template });
+    expect((await post({ template: 'dinner_regulars' }).expect(200)).body.id).toBe(made.id);
+  });
+
+  it('is gone with the rule, also by an edit of one node, and does not come back', async () => {
+    const { body: made } = await post({ template: 'lunch_crowd' }).expect(201);
+    expect(await edit(made, { everyone: true })).toMatchObject({ template: null });
+    const { body: other } = await post({ template: 'lunch_crowd' }).expect(201);
+    expect(other).toMatchObject({ name: 'Lunch crowd 2', words: made.words });
+    const [root] = (await app.api.get(`/api/segments/${other.id}/rules`).expect(200)).body.items;
+    await app.api
+      .put(`/api/segments/${other.id}/rules/${root.id}`)
+      .send({ version: 1, rule: { everyone: true } })
+      .expect(200);
+    expect((await app.api.get(`/api/segments/${other.id}`).expect(200)).body.template).toBeNull();
+    const { body: restored } = await app.api
+      .post(`/api/segments/${made.id}/versions/1/restore`)
+      .send({ version: 2 })
+      .expect(200);
+    expect(restored.template).toBeNull();
+    expect((await template('lunch_crowd'))?.segments).toEqual([]);
   });
 });
