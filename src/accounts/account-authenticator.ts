@@ -21,7 +21,11 @@ export class AccountAuthenticator extends Authenticator {
     super();
   }
 
-  /** A key that is wrong is not made good by a cookie beside it. @throws TooManyKeysTriedError */
+  /**
+   * A key that is wrong is not made good by a cookie beside it. One that is good gets through whatever else came from
+   * its address, which many may share.
+   * @throws TooManyKeysTriedError
+   */
   override async authenticate(request: Request, response: Response): Promise<Credential | undefined> {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
@@ -33,15 +37,13 @@ export class AccountAuthenticator extends Authenticator {
   }
 
   private async byHeader(header: string, address: string, response: Response): Promise<Actor | undefined> {
-    const wait = this.throttle.wait(address);
-    if (wait > 0) {
-      response.setHeader('Retry-After', wait);
-      throw new TooManyKeysTriedError(wait);
-    }
     const [, key] = /^Bearer +(\S{1,1000}) *$/i.exec(header) ?? [];
     const actor = key === undefined ? undefined : await this.actorOf(key);
-    if (!actor) await this.throttle.failed(address, header);
-    return actor;
+    if (actor) return actor;
+    const wait = await this.throttle.failed(address, header);
+    if (wait === 0) return undefined;
+    response.setHeader('Retry-After', wait);
+    throw new TooManyKeysTriedError(wait);
   }
 
   private async actorOf(key: string): Promise<Actor | undefined> {

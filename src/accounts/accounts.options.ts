@@ -7,7 +7,7 @@ import type { Accounts } from './account.js';
 export interface AccountsOptions {
   /** Keys what is stored of a session, so that a copy of the database signs nobody in. At least 32 random bytes. */
   readonly sessionSecret: string;
-  /** In production a weak secret is an error, otherwise a warning. */
+  /** In production a weak secret is an error, otherwise a warning; a weak key is a warning in production. */
   readonly production: boolean;
   readonly people?: readonly PersonOptions[];
   readonly keys?: readonly KeyOptions[];

@@ -1,6 +1,6 @@
 /** The accounts and keys that the options name: enough for one administrator and a few programs. */
 
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Actor, permissions } from '../access/actor.js';
 import { type Account, Accounts } from './account.js';
 import { EmptyCredentialError } from './accounts.errors.js';
@@ -10,7 +10,7 @@ import {
   type KeyOptions,
   type PersonOptions,
 } from './accounts.options.js';
-import { digest, hashPassword, matchesPassword, type PasswordHash, sameDigest } from './password.js';
+import { digest, hashPassword, isWeak, matchesPassword, type PasswordHash, sameDigest } from './password.js';
 
 interface Person {
   readonly account: Account;
@@ -25,10 +25,13 @@ export class ConfiguredAccounts extends Accounts {
   private readonly nobody = hashPassword('nobody');
 
   /** @throws EmptyCredentialError */
-  constructor(@Inject(accountsOptions) { people = [], keys = [] }: AccountsOptions) {
+  constructor(@Inject(accountsOptions) { people = [], keys = [], production }: AccountsOptions) {
     super();
     for (const { name, password } of people) if (!password) throw new EmptyCredentialError(name);
     for (const { name, key } of keys) if (!key) throw new EmptyCredentialError(name);
+    // Refusing it would lock out the programs that call with it.
+    const weak = production ? keys.filter(({ key }) => isWeak(key)) : [];
+    for (const { name } of weak) new Logger('nest-segments').warn(weakKey(name));
     this.people = people.map(personOf);
     this.keys = keys.map((key) => ({ digest: digest(key.key), actor: actorOfKey(key) }));
   }
@@ -48,6 +51,9 @@ export class ConfiguredAccounts extends Accounts {
     return this.people.find(({ account }) => account.actor.id === id)?.account;
   }
 }
+
+const weakKey = (name: string): string =>
+  `The API key “${name}” is too weak for production: give it at least 32 random bytes (\`openssl rand -base64 32\`).`;
 
 const normal = (email: string): string => email.trim().toLowerCase();
 

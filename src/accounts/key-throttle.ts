@@ -1,6 +1,6 @@
 /**
- * Slows down whoever tries keys. Failures are counted in PostgreSQL, by network; a network that has used up its attempts
- * is remembered here, so that a good key costs nothing, and each further attempt nothing but the refusal.
+ * Tells whoever tries keys to stop. Failures are counted in PostgreSQL, by network; a network that has used up its
+ * attempts is remembered here, so that each further failure costs no counting. Good keys are never held up.
  */
 
 import { Injectable } from '@nestjs/common';
@@ -25,19 +25,17 @@ export class KeyThrottle {
     this.byNetwork = limiter(database, 'key', wrongKeysOfNetwork);
   }
 
-  /** Seconds to wait before a key from this address is looked at, or 0. */
-  wait(address: string): number {
-    const until = this.refused.get(networkOf(address)) ?? 0;
-    return Math.max(0, Math.ceil((until - Date.now()) / 1000));
-  }
-
-  async failed(address: string, key: string): Promise<void> {
+  /** Counts a wrong key. Seconds to wait before the next one, or 0 while there are attempts left. */
+  async failed(address: string, key: string): Promise<number> {
     const network = networkOf(address);
+    const until = this.refused.get(network) ?? 0;
+    if (until > Date.now()) return Math.ceil((until - Date.now()) / 1000);
     const attempt = keyOf(`${network}\n${key}`);
-    if ((this.counted.get(attempt) ?? 0) > Date.now()) return;
+    if ((this.counted.get(attempt) ?? 0) > Date.now()) return 0;
     remember(this.counted, attempt, quarterOfAnHour);
     const wait = await consume(this.byNetwork, keyOf(network));
     if (wait > 0) remember(this.refused, network, wait);
+    return wait;
   }
 }
 

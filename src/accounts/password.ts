@@ -28,3 +28,6 @@ const normal = (password: string): string => password.normalize('NFKC');
 export const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 export const sameDigest = (one: Buffer, other: Buffer): boolean => timingSafeEqual(one, other);
+
+/** Whether a secret that should be random, and as long as 32 bytes, can be none. */
+export const isWeak = (secret: string): boolean => Buffer.byteLength(secret) < 32 || new Set(secret).size < 8;

@@ -9,6 +9,7 @@ import type { Request, Response } from 'express';
 import { type Account, Accounts } from './account.js';
 import { WeakSecretError } from './accounts.errors.js';
 import { type AccountsOptions, accountsOptions } from './accounts.options.js';
+import { isWeak } from './password.js';
 import { SessionsRepository, type StoredSession } from './sessions.repository.js';
 
 const hour = 60 * 60 * 1000;
@@ -70,8 +71,6 @@ export class Sessions {
     return createHmac('sha256', this.secret).update(text).digest();
   }
 }
-
-const isWeak = (secret: string): boolean => Buffer.byteLength(secret) < 32 || new Set(secret).size < 8;
 
 /** `__Host-`: the browser takes it from this very host only, over TLS only, for every path. */
 const cookieName = (request: Request): string =>

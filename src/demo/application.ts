@@ -16,6 +16,8 @@ export async function createApplication(options: DemoOptions): Promise<NestExpre
     abortOnError: false,
     logger: ['error', 'warn'],
   });
+  const { trustProxy } = options.environment;
+  if (trustProxy !== undefined) application.set('trust proxy', trustProxy);
   application.useBodyParser('json', { limit: largestBody });
   // Also for what no controller answers: unknown routes, and bodies that cannot be read.
   application.useGlobalFilters(new ProblemFilter());

@@ -1,5 +1,6 @@
 /** What the demo reads from its environment. Imported first, since libraries look at NODE_ENV while they load. */
 
+import { isIP } from 'node:net';
 import { SettingError } from '../errors.js';
 
 process.env.NODE_ENV ??= 'production';
@@ -14,6 +15,8 @@ export interface Environment {
   readonly demoData: number;
   /** IANA, for tenants that are made. */
   readonly tenantTimeZone: string;
+  /** Whose word is taken for a caller's address, as Express has it: how many proxies, or their addresses. */
+  readonly trustProxy: number | string | undefined;
 }
 
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
@@ -24,6 +27,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     adminEmail: variables.ADMIN_EMAIL || 'admin@example.com',
     demoData: demoDataOf(variables.DEMO_DATA || '5000'),
     tenantTimeZone: zoneOf(variables.TENANT_TIME_ZONE || 'Europe/Berlin'),
+    trustProxy: proxyOf(variables.TRUST_PROXY || ''),
   };
 }
 
@@ -49,3 +53,17 @@ function zoneOf(text: string): string {
     });
   }
 }
+
+function proxyOf(text: string): number | string | undefined {
+  if (text === '' || /^\d$/.test(text)) return text === '' ? undefined : Number(text);
+  const names = text.split(',').map((part) => part.trim());
+  if (names.every((name) => named.includes(name) || isNetwork(name))) return names.join(',');
+  throw new SettingError(
+    `TRUST_PROXY is "${text}": set it to the number of proxies in front, or to their addresses or networks.`,
+  );
+}
+
+/** Networks that Express knows by name. */
+const named = ['loopback', 'linklocal', 'uniquelocal'];
+
+const isNetwork = (text: string): boolean => isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;

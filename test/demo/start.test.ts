@@ -70,6 +70,15 @@ describe('the demo', () => {
     );
   });
 
+  it('refuses to take the word of just anybody for where a caller is', async () => {
+    const { child, output } = start({ TRUST_PROXY: 'true' });
+    const [code] = await once(child, 'close');
+    expect([code, output()]).toEqual([
+      1,
+      'TRUST_PROXY is "true": set it to the number of proxies in front, or to their addresses or networks.\n',
+    ]);
+  });
+
   it.each(['web', '0', '65536', '3000.5'])('refuses the port %s', async (port) => {
     const { child, output } = start({ PORT: port });
     const [code] = await once(child, 'close');

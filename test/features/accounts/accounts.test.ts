@@ -1,6 +1,7 @@
 /** Signing in and out, sessions in PostgreSQL, API keys and the login throttle. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AuditRepository } from '../../../src/access/audit/audit.repository.js';
 import { Audit } from '../../../src/access/audit/audit.service.js';
@@ -23,8 +24,13 @@ const options: AccountsOptions = {
   production: true,
   people: [{ email: 'Ada@Example.com', password: 'correct hörse', name: 'Ada', tenant: 'north' }],
   keys: [
-    { key: 'key-of-north', name: 'Import', tenant: 'north' },
-    { key: 'key-of-south', name: 'Reader', tenant: 'south', permissions: ['segments:read'] },
+    { key: 'key-of-north-0123456789abcdefghijk', name: 'Import', tenant: 'north' },
+    {
+      key: 'key-of-south-0123456789abcdefghijk',
+      name: 'Reader',
+      tenant: 'south',
+      permissions: ['segments:read'],
+    },
   ],
 };
 
@@ -99,20 +105,24 @@ describe('an API key', () => {
     authenticateAs(accountsWith(), browser({ authorization }).request());
 
   test('acts in its tenant with its permissions', async () => {
-    const credential = await authenticate('Bearer key-of-south');
+    const credential = await authenticate('Bearer key-of-south-0123456789abcdefghijk');
     expect(credential).toMatchObject({ ambient: false, actor: { tenant: 'south', name: 'Reader' } });
     expect([...(credential?.actor.permissions ?? [])]).toEqual(['segments:read']);
   });
 
   test('shows nothing of itself in the id', async () => {
-    const credential = await authenticate('Bearer key-of-north');
+    const credential = await authenticate('Bearer key-of-north-0123456789abcdefghijk');
     expect(credential?.actor.id).toMatch(/^key:[0-9a-f]{12}$/);
   });
 
-  test.each(['Bearer wrong', 'Bearer', 'Basic a2V5', 'key-of-north', 'Bearer key-of-north key-of-south', ''])(
-    'is not: %s',
-    async (authorization) => expect(await authenticate(authorization)).toBeUndefined(),
-  );
+  test.each([
+    'Bearer wrong',
+    'Bearer',
+    'Basic a2V5',
+    'key-of-north-0123456789abcdefghijk',
+    'Bearer key-of-north-0123456789abcdefghijk key-of-south-0123456789abcdefghijk',
+    '',
+  ])('is not: %s', async (authorization) => expect(await authenticate(authorization)).toBeUndefined());
 
   test('that is wrong is not made good by a session beside it', async () => {
     const { visitor, authenticator } = await signedIn();
@@ -217,6 +227,28 @@ describe('a weak secret', () => {
     const warn = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     expect(() => accountsWith({ sessionSecret: 'change me', production: false })).not.toThrow();
     warn.mockRestore();
+  });
+});
+
+describe('a key that somebody has chosen', () => {
+  const warned = (changes: Partial<AccountsOptions>): unknown[] => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
+    accountsWith(changes);
+    const said = warn.mock.calls.flat();
+    warn.mockRestore();
+    return said;
+  };
+  const keys = (key: string) => [{ name: 'Till', tenant: '1', key }];
+
+  test.each(['till', 'a'.repeat(64)])('is warned of in production where it could be guessed: "%s"', (key) => {
+    expect(warned({ keys: keys(key) })).toEqual([
+      'The API key “Till” is too weak for production: give it at least 32 random bytes (`openssl rand -base64 32`).',
+    ]);
+  });
+
+  test('is taken without a word elsewhere, and where it is long', () => {
+    expect(warned({ keys: keys('till'), production: false })).toEqual([]);
+    expect(warned({ keys: keys('wJ5h0TqkB3yNf8xVb2Zr6LcUe9Mg4PdS') })).toEqual([]);
   });
 });
 

@@ -77,7 +77,7 @@ export const generalProblems: readonly GeneralProblem[] = [
     status: 429,
     provoke: async (app) => {
       await tryKeys(app);
-      return { headers: blocked };
+      return { key: 'one too many', headers: blocked };
     },
   },
   earlier('request.in-flight', 409, {}),
@@ -110,6 +110,6 @@ const tried = new WeakSet<TestApplication>();
 async function tryKeys(app: TestApplication): Promise<void> {
   if (tried.has(app)) return;
   tried.add(app);
-  for (let n = 0; n <= wrongKeysOfNetwork; n++)
+  for (let n = 0; n < wrongKeysOfNetwork; n++)
     await app.as(`guess-${n}`).get('/api/catalogue').set(blocked).expect(401);
 }
