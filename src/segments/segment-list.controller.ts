@@ -32,7 +32,7 @@ export class SegmentListController {
   @Answers(
     200,
     page(segmentSchema),
-    { 400: ['request.cursor'], 422: ['as-of.invalid'] },
+    { 400: ['request.cursor'], 422: ['as-of.invalid', 'segments.field-unknown'] },
     { 'text/csv': text },
   )
   async read(

@@ -103,8 +103,9 @@ export class ListSegmentsQuery {
   created_until?: string;
 
   @ApiPropertyOptional({
-    description: 'A field that their rules speak of, also by way of a metric',
-    example: 'contact.city',
+    description:
+      'A field that their rules speak of, also by way of a metric: as rules name it (`city`, `company.industry`), or with its record before it (`order.status`)',
+    example: 'city',
   })
   @IfGiven()
   @PlainText(400)

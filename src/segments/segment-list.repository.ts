@@ -22,8 +22,8 @@ export interface SegmentFilter {
   /** ISO 8601 with an offset; from the one on, to before the other. */
   readonly created_from?: string | undefined;
   readonly created_until?: string | undefined;
-  /** That their rules speak of, also by way of a metric: `contact.city`. */
-  readonly field?: string | undefined;
+  /** That their rules speak of, also by way of a metric: any of these, each as `record.field`. */
+  readonly fields?: readonly string[] | undefined;
   /** Found in the name, the description or a tag, in upper or lower case. */
   readonly q?: string | undefined;
 }
@@ -106,7 +106,7 @@ const folded = (value: Sql): Sql => sql`lower(${value} collate "und-x-icu")`;
 /** The conditions of a filter, in a tenant. */
 export function conditionOf(tenant: string, filter: SegmentFilter, among?: Among): Sql {
   const { status, type, tag, subject, category, folder, owner } = filter;
-  const { created_by, created_from, created_until, field, q } = filter;
+  const { created_by, created_from, created_until, fields, q } = filter;
   const equal = { subject, category, folder, owner, created_by };
   return and([
     sql`tenant_id = ${text(tenant)}`,
@@ -118,15 +118,15 @@ export function conditionOf(tenant: string, filter: SegmentFilter, among?: Among
     ),
     ...(created_from ? [sql`created_at >= ${created_from}::timestamptz`] : []),
     ...(created_until ? [sql`created_at < ${created_until}::timestamptz`] : []),
-    ...(field ? [speaksOf(tenant, field)] : []),
+    ...(fields ? [speaksOf(tenant, fields)] : []),
     ...(q ? [contains(q)] : []),
     ...(among ? [sql`${raw(among.only ? '' : 'not')} (id = any(${[...among.ids]}::uuid[]))`] : []),
   ]);
 }
 
-const speaksOf = (tenant: string, field: string): Sql => sql`exists (
+const speaksOf = (tenant: string, fields: readonly string[]): Sql => sql`exists (
   select from segmentation.segment_rules r
-  where r.tenant_id = ${text(tenant)} and r.segment_id = segments.id and r.uses @> ${texts([field])})`;
+  where r.tenant_id = ${text(tenant)} and r.segment_id = segments.id and r.uses && ${texts(fields)})`;
 
 const searched = [raw('name'), raw('description'), raw(`array_to_string(tags, E'\\n')`)];
 

@@ -5,7 +5,9 @@ import { isUUID } from 'class-validator';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../access/page.js';
 import { type After, cursorAfter, isDecimal, readCursor } from '../access/sorted-cursor.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Sql } from '../rule-language/to-sql/sql.js';
+import { fieldsNamed } from '../rules/fields-named.js';
 import type { SegmentView } from './segment.view.js';
 import {
   conditionOf,
@@ -14,8 +16,11 @@ import {
   type SegmentSort,
 } from './segment-list.repository.js';
 import { SegmentViews } from './segment-views.service.js';
+import { FieldUnknownError } from './segments.errors.js';
 
-export interface SegmentListRequest extends SegmentFilter {
+export interface SegmentListRequest extends Omit<SegmentFilter, 'fields'> {
+  /** As rules name it, or with its record before it: `city`, `company.industry`, `order.status`. */
+  readonly field?: string | undefined;
   /** Broken ones, or those that are not. */
   readonly health?: SegmentView['health'] | undefined;
   readonly sort: SegmentSort;
@@ -29,6 +34,7 @@ export class SegmentList {
   constructor(
     private readonly repository: SegmentListRepository,
     private readonly views: SegmentViews,
+    private readonly catalogue: Catalogue,
   ) {}
 
   async page(
@@ -83,13 +89,25 @@ export class SegmentList {
 
   /** Health is no column: a rule breaks by what happens to the catalogue. So every candidate's is read. */
   private async filter(tenant: string, request: SegmentListRequest): Promise<Sql> {
-    if (request.health === undefined) return conditionOf(tenant, request);
-    const candidates = await this.repository.checkable(tenant, conditionOf(tenant, request));
+    const filter = { ...request, fields: await this.fields(tenant, request) };
+    if (request.health === undefined) return conditionOf(tenant, filter);
+    const candidates = await this.repository.checkable(tenant, conditionOf(tenant, filter));
     const problems = await this.views.problems(tenant, candidates);
     const broken = candidates.filter((_, index) => problems[index]?.length !== 0);
-    return conditionOf(tenant, request, {
+    return conditionOf(tenant, filter, {
       ids: broken.map(({ id }) => id),
       only: request.health === 'broken',
     });
+  }
+
+  /** @throws FieldUnknownError */
+  private async fields(
+    tenant: string,
+    { field, subject }: SegmentListRequest,
+  ): Promise<readonly string[] | undefined> {
+    if (field === undefined) return undefined;
+    const fields = fieldsNamed(await this.catalogue.vocabulary(tenant), field, subject);
+    if (fields.length === 0) throw new FieldUnknownError(field);
+    return fields;
   }
 }

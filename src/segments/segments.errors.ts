@@ -171,3 +171,14 @@ export class AsOfInvalidError extends DomainError {
     super(`“${text}” is no instant: write it with an offset, such as 2026-03-01T00:00:00Z.`, options);
   }
 }
+
+export class FieldUnknownError extends DomainError {
+  readonly code = 'segments.field-unknown';
+  override readonly status = 422;
+
+  constructor(field: string) {
+    super(
+      `There is no field “${field}”: name one as rules do (city, company.industry), or with its record before it (order.status).`,
+    );
+  }
+}

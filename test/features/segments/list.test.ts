@@ -81,6 +81,11 @@ describe('the filters', () => {
     [{ owner: 'Ada' }, ['Alpha']],
     [{ created_by: 'Grace' }, ['by hand']],
     [{ created_from: '2026-03-03T00:00:00Z' }, ['Émile', '=SUM(A1)', 'broken', 'by hand']],
+    [{ field: 'contact.city' }, ['Alpha', 'beta', 'Émile', '=SUM(A1)']],
+    [{ field: 'city' }, ['Alpha', 'beta', 'Émile', '=SUM(A1)']],
+    [{ field: 'city', subject: 'company' }, []],
+    [{ field: 'city', health: 'ok', tag: 'mail' }, ['Alpha', 'beta']],
+    [{ field: 'first_name' }, []],
     [{ created_until: '2026-03-03T00:00:00Z' }, ['Alpha', 'beta']],
     [{ created_from: '2026-03-02T00:00:00Z', created_until: '2026-03-04T00:00:00Z' }, ['beta', 'Émile']],
     [{ q: 'ALPH' }, ['Alpha']],
@@ -108,6 +113,25 @@ describe('the filters', () => {
       .expect(400);
     expect(body.problems.map(({ path }: { path: string }) => path)).toContain(name);
   });
+
+  it('find a field at the end of a path, by its way and by its record', async () => {
+    const rules = { field: 'company.industry', operator: 'equals', value: 'Hotels' };
+    const { body } = await app.api.post('/api/segments').send(segmentOf('By firm', rules)).expect(201);
+    for (const field of ['company.industry', 'contact.company.industry', 'industry'])
+      expect(await list({ field })).toEqual(['By firm']);
+    await app.api.delete(`/api/segments/${body.id}`).expect(204);
+  });
+
+  it.each(['cty', 'contact.cty', 'orders', 'company', 'ghost.city', 'contact.company.cty', '.'])(
+    'refuse %s, which is no field',
+    async (field) => {
+      for (const format of ['json', 'csv']) {
+        const { body } = await app.api.get('/api/segments').query({ field, format }).expect(422);
+        expect(body.code).toBe('segments.field-unknown');
+        expect(body.detail).toContain(`“${field}”`);
+      }
+    },
+  );
 
   it('refuse a time that is none', async () => {
     const { body } = await app.api.get('/api/segments').query({ created_from: 'yesterday' }).expect(422);

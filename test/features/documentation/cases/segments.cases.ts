@@ -111,6 +111,7 @@ export const segmentsCases: Cases = {
     { status: 200, type: 'text/csv', query: { format: 'csv' } },
     { status: 400, code: 'request.cursor', query: { cursor: 'x' } },
     { status: 422, code: 'as-of.invalid', query: { created_from: 'soon' } },
+    { status: 422, code: 'segments.field-unknown', query: { field: 'cty' } },
   ],
   'get /api/segments/{id}': [
     { status: 200 },
