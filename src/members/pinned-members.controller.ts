@@ -17,6 +17,7 @@ const addedSchema = object({
   added: list(text),
   already_in: list(text),
   not_found: list(text),
+  exclusions_lifted: count,
   member_count: count,
 });
 
@@ -36,7 +37,10 @@ export class PinnedMembersController {
   @Post(':id/members')
   @HttpCode(200)
   @Requires('segments:write')
-  @ApiOperation({ summary: 'Add people to a static or hybrid segment, by hand' })
+  @ApiOperation({
+    summary:
+      'Add people to a static or hybrid segment, by hand: also whom people had excluded, counted as `exclusions_lifted`',
+  })
   @Answers(200, addedSchema, {
     404: ['segment.not-found'],
     409: ['segment.dynamic', 'segment.status'],

@@ -12,17 +12,16 @@ import { RuleReader } from '../segments/rule-reader.js';
 import { Segments } from '../segments/segments.service.js';
 import { chosenByName, chosenByQuery, type Named } from './chosen.js';
 import { MemberNotFoundError } from './members.errors.js';
-import { type Pinnable, Pinning, type PinsOf } from './pinning.service.js';
+import { type Included, type Pinnable, Pinning, type PinsOf } from './pinning.service.js';
 import { type ChosenRow, type PinKind, PinsRepository } from './pins.repository.js';
 
 /** What came of adding people. */
-export interface Added {
+export interface Added extends Included {
   /** Ids of those who were no members before. */
   readonly added: readonly string[];
   readonly already_in: readonly string[];
   /** As they were named. */
   readonly not_found: readonly string[];
-  readonly member_count: number;
 }
 
 export interface AddRequest extends Named {
@@ -56,33 +55,34 @@ export class PinnedMembers {
     return this.pinning.transaction(actor, id, 'pinned', async (pinnable) => {
       await this.pinning.choose(pinnable, chosenByName(pinnable.target, named));
       const people = await this.pins.chosen(pinnable.runner, pinnable.target.subject, pinnable.change);
-      const member_count = await this.pinning.include(pinnable, reason);
+      const included = await this.pinning.include(pinnable, reason);
       const { added, already_in, not_found } = sorted(people);
       await this.record(actor, pinnable, 'segment.members-added', {
         added: added.length,
         already_in: already_in.length,
         not_found: not_found.length,
+        exclusions_lifted: included.exclusions_lifted,
       });
-      return { added, already_in, not_found, member_count };
+      return { added, already_in, not_found, ...included };
     });
   }
 
   /**
    * Includes whom a query gives in its column `id`, of the subject's key type; whoever is no subject of the tenant is
    * left out. Once a transaction, which is the caller's.
-   * @returns how many came in, and how many members there are then
+   * @returns how many came in, how many of them against an exclusion, and how many members there are then
    */
   async addSelected(
     manager: EntityManager,
     actor: Actor,
     pins: PinsOf,
     { ids, reason = null }: { readonly ids: Sql; readonly reason?: string | null },
-  ): Promise<{ readonly added: number; readonly member_count: number }> {
+  ): Promise<Included & { readonly added: number }> {
     const pinnable = await this.pinning.begin(manager, actor, pins);
     await this.pinning.choose(pinnable, chosenByQuery(pinnable.target, ids));
     const before = pinnable.segment.member_count ?? 0;
-    const after = await this.pinning.include(pinnable, reason);
-    return { added: after - before, member_count: after };
+    const included = await this.pinning.include(pinnable, reason);
+    return { added: included.member_count - before, ...included };
   }
 
   /**
@@ -150,7 +150,7 @@ export class PinnedMembers {
 }
 
 /** Each once, however often they were named. */
-function sorted(people: readonly ChosenRow[]): Omit<Added, 'member_count'> {
+function sorted(people: readonly ChosenRow[]): Omit<Added, keyof Included> {
   const ids = (those: readonly ChosenRow[]): string[] => [...new Set(those.flatMap(({ id }) => id ?? []))];
   return {
     added: ids(people.filter(({ is_member }) => !is_member)),

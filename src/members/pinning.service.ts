@@ -38,6 +38,13 @@ export interface PinsOf {
   readonly cause: Cause;
 }
 
+/** What came of including people. */
+export interface Included {
+  /** How many of them people had excluded before. */
+  readonly exclusions_lifted: number;
+  readonly member_count: number;
+}
+
 @Injectable()
 export class Pinning {
   constructor(
@@ -97,11 +104,12 @@ export class Pinning {
   }
 
   /** Whom `chosen` has are members from now on; the difference that makes stays readable until the transaction ends. */
-  async include(pinnable: Pinnable, reason: string | null): Promise<number> {
+  async include(pinnable: Pinnable, reason: string | null): Promise<Included> {
     const { runner, target, change } = pinnable;
+    const exclusions_lifted = await this.pins.countExcluded(runner, target.subject, change);
     await this.differences.reckonJoiners(runner, target.subject, change);
     await this.pins.pin(runner, target.subject, change, 'included', reason);
-    return this.write(pinnable);
+    return { exclusions_lifted, member_count: await this.write(pinnable) };
   }
 
   /** Whoever the table `chosen` has, a single one, is no member from now on: of a hybrid segment, whatever its rule says. */

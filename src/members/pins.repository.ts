@@ -137,6 +137,16 @@ export class PinsRepository {
     );
   }
 
+  /** How many of those whom `chosen` has are excluded. */
+  async countExcluded(runner: QueryRunner, subject: Subject, change: Change): Promise<number> {
+    const [row] = await run<{ count: number }[]>(
+      runner,
+      sql`select count(*)::integer as count from ${tableName(pinsOf(subject))} s
+        where ${ofSegment(change)} and s.kind = 'excluded' and s.subject_id in (select c.id from chosen c)`,
+    );
+    return row?.count ?? 0;
+  }
+
   /** @returns whether there was one */
   async unpin(
     runner: QueryRunner,

@@ -67,6 +67,7 @@ const reportSchema = object({
   lines: count,
   added: count,
   already_in: count,
+  exclusions_lifted: count,
   member_count: count,
   undone: flag,
   problems: list(object({ line: count, code: oneOf(...lineProblems), reason: text })),

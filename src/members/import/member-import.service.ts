@@ -37,6 +37,8 @@ export interface MemberImportReport {
   readonly added: number;
   /** People who were members before. */
   readonly already_in: number;
+  /** People who had been excluded by hand, and are included now. */
+  readonly exclusions_lifted: number;
   readonly member_count: number;
   /** By `all_or_nothing`: nobody was added. */
   readonly undone: boolean;
@@ -100,7 +102,7 @@ export class MemberImports {
     const undone = allOrNothing && problems.length > 0;
     const selected = { ids: this.repository.matched(), reason: reason ?? null };
     const written = undone
-      ? { added: 0, member_count: member_count ?? 0 }
+      ? { added: 0, exclusions_lifted: 0, member_count: member_count ?? 0 }
       : await this.members.addSelected(manager, actor, { id, target, cause: 'imported' }, selected);
     const already_in = undone ? 0 : known - written.added;
     const { matching: match_by, column, count: lines } = read;

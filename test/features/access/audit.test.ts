@@ -152,7 +152,7 @@ const acts: readonly Act[] = [
     `${segments}/{hybrid}/members`,
     { external_ids: ['audit-1', 'audit-2', 'nobody'], reason: 'Ada asked for it' },
     'hybrid',
-    { added: 0, already_in: 2, not_found: 1 },
+    { added: 0, already_in: 2, not_found: 1, exclusions_lifted: 0 },
   ],
   [
     'segment.member-removed',

@@ -75,6 +75,7 @@ describe('a static segment', () => {
       added: [],
       already_in: [ada],
       not_found: [],
+      exclusions_lifted: 0,
       member_count: 3,
     });
     expect(await causesOf(id)).toEqual({ 'static-1': 'pinned', 'static-2': 'pinned', 'static-3': 'pinned' });
@@ -148,6 +149,17 @@ describe('a dynamic segment', () => {
 });
 
 describe('a hybrid segment', () => {
+  it('takes back whom somebody had excluded, and counts that apart', async () => {
+    await settle(app, 'Takenbackby', 'taken-back-1', 'taken-back-2');
+    const { id } = await make('hybrid', 'Taken back', 'Takenbackby');
+    await calculate(app.api, id);
+    await remove(id, 'taken-back-1');
+    const { body } = await add(id, 'taken-back-1', 'taken-back-2', 'taken-back-1').expect(200);
+    expect(body).toMatchObject({ exclusions_lifted: 1, member_count: 2 });
+    expect([body.added.length, body.already_in.length]).toEqual([1, 1]);
+    expect((await add(id, 'taken-back-1').expect(200)).body.exclusions_lifted).toBe(0);
+  });
+
   it('is whom its rule has or somebody includes, but for those excluded, whatever happens', async () => {
     await settle(app, 'Hybridby', 'hybrid-1', 'hybrid-2');
     await settle(app, 'Elsewhere', 'hybrid-3', 'hybrid-4');

@@ -56,6 +56,7 @@ describe('an import', () => {
       lines: 9,
       added: 3,
       already_in: 0,
+      exclusions_lifted: 0,
       member_count: 3,
       undone: false,
       problems: [
@@ -79,6 +80,15 @@ describe('an import', () => {
     await send('external_id\nimp-1\n').expect(200);
     const { body } = await send('external_id\nimp-1\nimp-2\n').expect(200);
     expect(body).toMatchObject({ added: 1, already_in: 1, member_count: 2, problems: [] });
+  });
+
+  it('takes back whom somebody had excluded, and counts that apart', async () => {
+    const hybrid = await makeSegment(app.api, 'Excluding', livesIn('Nowhereby'), { type: 'hybrid' });
+    const into = (csv: string) => send(csv, {}, keys.own, hybrid.id).expect(200);
+    expect((await into('external_id\nimp-1\n')).body).toMatchObject({ added: 1, exclusions_lifted: 0 });
+    await app.api.delete(`/api/segments/${hybrid.id}/members/${people[0]}`).expect(204);
+    const { body } = await into('external_id\nimp-1\nimp-2\n');
+    expect(body).toMatchObject({ added: 2, exclusions_lifted: 1, member_count: 2 });
   });
 
   it('goes by e-mail, which may mean several people, however it is written', async () => {
@@ -158,6 +168,13 @@ describe('no import', () => {
   ])('comes of the file %j', async (csv, status, code) => {
     const { body } = await send(csv).expect(status);
     expect(body.code).toBe(code);
+  });
+
+  it('says of a file in another encoding how to name that', async () => {
+    const { body } = await send('\0\n').expect(422);
+    expect(body.detail).toBe(
+      'The header of the file cannot be read: it is no text in the expected encoding: name the one it is in as `encoding`, latin1 or utf-16le for example.',
+    );
   });
 
   it.each([
