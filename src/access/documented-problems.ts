@@ -1,4 +1,4 @@
-/** Describes every problem that the routes of a controller may answer with, and the header that writes take. */
+/** Describes every problem that the routes of a controller may answer with, and the headers that they read. */
 
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
@@ -59,14 +59,26 @@ export function documentProblems({ prototype }: { readonly prototype: object }):
     );
     for (const [status, of] of codes) problemAnswer(status, of)(prototype, name, route);
     if (writes) idempotencyHeader(repeating)(prototype, name, route);
+    if (readsVersion(prototype, name)) versionHeader(prototype, name, route);
   }
 }
 
 /** Whether a class says what its query or its body may be. */
 function isChecked(prototype: object, name: string): boolean {
-  const parameters = Object.keys(Reflect.getMetadata(ROUTE_ARGS_METADATA, prototype.constructor, name) ?? {});
   const checked = [RouteParamtypes.QUERY, RouteParamtypes.BODY].map(String);
-  return parameters.some((parameter) => checked.includes(parameter.split(':')[0] ?? ''));
+  return argumentsOf(prototype, name).some(({ kind }) => checked.includes(kind));
+}
+
+const readsVersion = (prototype: object, name: string): boolean =>
+  argumentsOf(prototype, name).some(
+    ({ kind, data }) => kind === String(RouteParamtypes.HEADERS) && data === 'if-match',
+  );
+
+/** What Nest hands to the method of a route: of a header, `data` is its name. */
+function argumentsOf(prototype: object, name: string): { readonly kind: string; readonly data: unknown }[] {
+  const known: Readonly<Record<string, { readonly data?: unknown }>> =
+    Reflect.getMetadata(ROUTE_ARGS_METADATA, prototype.constructor, name) ?? {};
+  return Object.entries(known).map(([key, { data }]) => ({ kind: key.split(':')[0] ?? '', data }));
 }
 
 function together(...parts: readonly ProblemCodes[]): Map<number, string[]> {
@@ -84,6 +96,13 @@ const idempotencyHeader = (repeating: Repeating) =>
     required: false,
     schema: { type: 'string', minLength: 1, maxLength: 255, example: '01890a5d-ac96-774b-bcce-b302099a8057' },
   });
+
+const versionHeader = ApiHeader({
+  name: 'If-Match',
+  description: 'The version that was read, in the place of `version` in the body',
+  required: false,
+  schema: { type: 'string', example: '"1"' },
+});
 
 const problemAnswer = (status: number, codes: readonly string[]) =>
   ApiResponse({

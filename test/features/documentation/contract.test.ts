@@ -19,6 +19,7 @@ interface Content {
   readonly examples?: Record<string, { value: unknown }>;
 }
 interface Route {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Record<string, { readonly content?: Record<string, Content> }>;
   readonly requestBody?: { readonly content: Record<string, Content> };
   readonly security?: unknown;
@@ -35,7 +36,10 @@ let scene: Scene;
 let proxy: DatabaseProxy;
 /** By `get /api/segments`. */
 const routes = new Map<string, Route>();
-let components: Record<string, { properties?: Record<string, { example?: unknown }>; required?: string[] }>;
+let components: Record<
+  string,
+  { properties?: Record<string, { example?: unknown; description?: string }>; required?: string[] }
+>;
 /** As `get /api/segments 200 application/json`, or with the code of a problem. */
 const provoked = new Set<string>();
 
@@ -132,6 +136,19 @@ const documented = (): string[] =>
 
 const having = ({ status, code }: Pick<GeneralProblem, 'status' | 'code'>): string[] =>
   [...routes.keys()].filter((route) => documented().includes(`${route} ${status} ${code}`));
+
+it('every edit of what was read says that it takes the version as If-Match as well', () => {
+  const bodyOf = ({ requestBody }: Route): string =>
+    requestBody?.content['application/json']?.schema?.$ref?.split('/').at(-1) ?? '';
+  const edits = [...routes].filter(([, route]) =>
+    /If-Match/.test(components[bodyOf(route)]?.properties?.version?.description ?? ''),
+  );
+  const telling = [...routes].filter(([, { parameters = [] }]) =>
+    parameters.some((one) => one.in === 'header' && one.name === 'If-Match'),
+  );
+  expect(telling.map(([route]) => route)).toEqual(edits.map(([route]) => route));
+  expect(edits.length).toBeGreaterThan(8);
+});
 
 describe('every route', () => {
   it.each(generalProblems.filter(({ code }) => code !== 'internal'))(
