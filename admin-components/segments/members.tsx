@@ -1,4 +1,4 @@
-/** Who is in the segment since its last calculation. */
+/** Who is in the segment: since its last calculation, or by hand. */
 
 import { Button } from '@adminjs/design-system';
 import { useCallback, useState } from 'react';
@@ -17,10 +17,10 @@ export function Members({ segment }: { readonly segment: Segment }) {
       <h2 id="members-heading">
         {t.members} {count !== null && <span className="soft">{f.number(count)}</span>}
       </h2>
-      {calculated === null ? (
+      {count === null ? (
         <p className="soft">{t.notCalculatedHint}</p>
       ) : (
-        <MemberPages key={calculated} id={id} />
+        <MemberPages key={calculated ?? count} id={id} />
       )}
     </section>
   );

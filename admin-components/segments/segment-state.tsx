@@ -4,10 +4,11 @@ import type { Segment } from '../api-types.js';
 import { daysAgo } from '../texts/formats.js';
 import { useTexts } from '../texts/use-texts.js';
 
-export function Freshness({ segment }: { readonly segment: Pick<Segment, 'last_calculated_at'> }) {
+/** Nothing is said of a segment of people chosen by hand that was never calculated: it need not be. */
+export function Freshness({ segment }: { readonly segment: Pick<Segment, 'last_calculated_at' | 'type'> }) {
   const { t, f } = useTexts();
   const instant = segment.last_calculated_at;
-  if (instant === null) return <>{t.neverCalculated}</>;
+  if (instant === null) return segment.type === 'static' ? null : t.neverCalculated;
   const days = daysAgo(instant);
   const text =
     days === 0

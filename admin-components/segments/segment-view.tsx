@@ -125,6 +125,7 @@ function Known({ segment, loaded, toList }: KnownProps) {
     void work.run(t.calculating, async () => {
       const run = await api.calculate(segment.id);
       loaded.replace(await api.segment(segment.id));
+      if (run.status === 'discarded') return t.calculateDiscarded;
       if (run.status === 'failed') return t.calculateFailed(run.error_message ?? '');
       return t.calculated(f.number(run.joined ?? 0), f.number(run.left ?? 0));
     });

@@ -63,6 +63,8 @@ export const de: Texts = {
   calculate: 'Jetzt berechnen',
   calculating: 'Wird berechnet …',
   calculated: (joined, left) => `Auf dem neuesten Stand: ${joined} hinzugekommen, ${left} weggefallen.`,
+  calculateDiscarded:
+    'Die Regel wurde inzwischen geändert, und das Ergebnis gilt nicht mehr: Berechnen Sie noch einmal.',
   calculateFailed: (reason) => `Die Berechnung ist fehlgeschlagen. ${reason}`,
   saveFirst: 'Erst speichern: berechnet wird die gespeicherte Regel.',
   discard: 'Änderungen verwerfen',

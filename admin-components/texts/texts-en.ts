@@ -63,6 +63,7 @@ export const en = {
   calculating: 'Calculating …',
   calculated: (joined: string, left: string) => `Up to date: ${joined} joined, ${left} left.`,
   calculateFailed: (reason: string) => `The calculation failed. ${reason}`,
+  calculateDiscarded: 'The rule was edited meanwhile, so the result counts for nothing: calculate again.',
   saveFirst: 'Save first: the calculation uses the saved rule.',
   discard: 'Discard changes',
   unsaved: 'Unsaved changes',

@@ -134,6 +134,16 @@ describe('the live count', () => {
 
 const slow = { status: 200, delay: 900 } as const;
 
+test('people who were chosen by hand are shown before any calculation', async () => {
+  const api = await demo.standIn();
+  api.segments = [
+    segment({ type: 'static', rules: null, words: null, member_count: 6, last_calculated_at: null }),
+  ];
+  await demo.open(`/admin/pages/segments?segment=${segment().id}`);
+  await demo.page.getByRole('cell', { name: 'Ada Lovelace' }).waitFor();
+  expect(await demo.page.getByText('Not calculated yet').count()).toBe(0);
+});
+
 describe('what goes wrong', () => {
   test.each([
     ['{"match": "all",\n "rules": [}', 'This is not valid JSON: see line 2, column 12.'],
@@ -169,6 +179,21 @@ describe('what goes wrong', () => {
     await demo.page.getByRole('button', { name: 'Load the current version' }).click();
     await demo.page.getByRole('heading', { name: 'Theirs' }).waitFor();
     expect(await demo.page.getByLabel('Name').inputValue()).toBe('Theirs');
+  });
+
+  test('because the rule was edited during a calculation is no success', async () => {
+    const api = await demo.standIn();
+    api.segments = [segment()];
+    api.instead = ({ path }) =>
+      path.includes('/calculate')
+        ? {
+            status: 200,
+            json: { id: 'run', status: 'discarded', joined: null, left: null, member_count: null },
+          }
+        : undefined;
+    await demo.open(`/admin/pages/segments?segment=${segment().id}`);
+    await demo.page.getByRole('button', { name: 'Calculate now' }).click();
+    await shows('The rule was edited meanwhile, so the result counts for nothing: calculate again.');
   });
 
   test('with the server can be tried again', async () => {

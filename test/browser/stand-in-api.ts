@@ -160,7 +160,7 @@ const members = ({ last_calculated_at }: StoredSegment) => ({
     member_id: String(n),
     external_id: `c-${n}`,
     display,
-    added_at: last_calculated_at,
+    added_at: last_calculated_at ?? new Date().toISOString(),
     cause: 'first_fill',
   })),
   total: names.length,
