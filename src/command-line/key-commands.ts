@@ -12,7 +12,7 @@ interface Options {
 }
 
 export function registerKeys(program: Command, line: CommandLine): void {
-  const keys = program.command('keys').description('API keys: make, list and revoke them');
+  const keys = program.command('keys').description('API keys: create, list and revoke them');
   ofTenant(keys, 'create <name>', 'make a key; it is printed this once')
     .addOption(scope)
     .option('--expires <instant>', 'until when it is good, such as 2030-01-01T00:00:00Z; for ever if absent')

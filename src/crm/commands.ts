@@ -61,7 +61,10 @@ function registerImport(program: Command, connect: Connect): void {
     .argument('<file>')
     .option('--tenant <id>', 'whose records they are; the first tenant’s if absent', wholeNumber)
     .option('--map <file>', 'JSON that says which column goes where, and how it is written')
-    .option('--refused <file>', 'where to list what is refused; <file>.refused.csv if absent')
+    .option(
+      '--refused <file>',
+      'where to list what is refused; <file>.refused.csv, beside the file, if absent',
+    )
     .option(
       '--custom',
       'put columns that go nowhere else into custom fields, of contacts and companies: those that are there, else new ones, typed by what the file holds',

@@ -93,7 +93,7 @@ function checkHeader(header: ReadRecord, path: string): readonly string[] {
   const problem = isBroken(header)
     ? header.broken
     : /[\0\uFFFD]/.test(header.cells.join())
-      ? 'it is no text in the expected encoding (set "encoding" in a map, to latin1 or utf-16le for example)'
+      ? 'it is no text in the expected encoding: name the one it is in as `encoding`, latin1 or utf-16le for example'
       : undefined;
   if (problem === undefined && !isBroken(header)) return header.cells;
   throw new CsvError('import.file-not-csv', `The header of ${path} cannot be read: ${problem}.`);

@@ -51,7 +51,7 @@ export class SegmentChangedError extends DomainError {
     super(
       parts.length === 0
         ? `You edit version ${read}, and the segment is at version ${now}: read it again and repeat the edit.`
-        : `You edit version ${read}, and ${who} has made version ${now} since, with another ${parts.join(', ')}: read it again and repeat the edit.`,
+        : `You edit version ${read}, and ${who} has made version ${now} since, which changes ${listed(parts)}: read it again and repeat the edit.`,
     );
     this.problems = parts.map((path) => ({
       path,
@@ -182,3 +182,6 @@ export class FieldUnknownError extends DomainError {
     );
   }
 }
+
+const listed = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');

@@ -3,7 +3,6 @@
  * listed with its line and reason, and the rest goes on.
  */
 
-import { basename } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CsvFile } from '../../csv/csv-file.js';
@@ -31,7 +30,7 @@ export interface ImportRequest {
   /** CSV, also gzipped. */
   readonly file: string;
   readonly map?: ImportMap;
-  /** Where refused rows are listed; `<file>.refused.csv` in the working folder if not given. */
+  /** Where refused rows are listed; `<file>.refused.csv`, beside the file, if not given. */
   readonly refusedFile?: string;
   /** Columns that go nowhere else go to custom fields. */
   readonly custom?: CustomFieldsRequest;
@@ -97,7 +96,7 @@ class ImportRun {
   ) {}
 
   static async prepare(dataSource: DataSource, csv: CsvFile, request: ImportRequest): Promise<ImportRun> {
-    const { file, map = {}, tenantId, refusedFile = `${basename(file)}.refused.csv` } = request;
+    const { file, map = {}, tenantId, refusedFile = `${file}.refused.csv` } = request;
     const target = importTargets[request.target];
     const tenant = await findTenant(dataSource, tenantId);
     if (!tenant) throw new UnknownTenantError(String(tenantId));

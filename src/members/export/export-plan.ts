@@ -94,7 +94,7 @@ function chosenColumns(target: Target, form: FormatName, chosen: readonly Chosen
 function vendorColumns(target: Target, format: VendorFormatName): Format {
   const { columns: all, externalId, needs } = vendorFormats[format];
   const { name, roles = {} } = target.subject;
-  if (!needs.some((role) => roles[role] !== undefined)) throw new ExportRolesError(format, name);
+  if (!needs.some((role) => roles[role] !== undefined)) throw new ExportRolesError(format, name, needs);
   const columns = all.filter((column) => column.roles.some((role) => roles[role] !== undefined));
   const used = declaredRoles(target.subject, new Set(columns.flatMap((column) => column.roles)));
   const fields = used.map(([, field]) => ({ field }));

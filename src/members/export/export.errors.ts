@@ -2,6 +2,7 @@
 
 import type { RequestProblem } from '../../access/access.errors.js';
 import { DomainError } from '../../errors.js';
+import type { Role } from '../../rule-language/field.js';
 
 export class ExportFormatUnknownError extends DomainError {
   readonly code = 'export.format-unknown';
@@ -36,9 +37,10 @@ export class ExportRolesError extends DomainError {
   readonly code = 'export.roles';
   override readonly status = 422;
 
-  constructor(format: string, subject: string) {
+  /** @param needs the roles of which one is enough */
+  constructor(format: string, subject: string, needs: readonly Role[]) {
     super(
-      `The format ${format} needs an e-mail address or a phone number, and the catalogue says of no field of “${subject}” that it is one (\`roles\`).`,
+      `The format ${format} needs a field of “${subject}” that the catalogue says to be its ${needs.join(' or ')} (\`roles\`): declare one.`,
     );
   }
 }

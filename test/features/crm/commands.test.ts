@@ -1,6 +1,6 @@
 /** The CRM's commands: what they understand, and what they say when they are done. */
 
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Command } from 'commander';
@@ -64,6 +64,13 @@ describe('import', () => {
     const csv = await file('firms.csv', lines('external_id,name', 'f1,Acme', 'f2,Bolt', 'f1,Acme Ltd'));
     await run('import', 'companies', csv);
     expect(said[0]).toBe('3 rows: 2 new, 0 changed, 0 as before, 1 replaced by a later line, 0 refused.');
+  });
+
+  it('lists what is refused beside the file, unless told where', async () => {
+    const csv = await file('some.csv', lines('external_id,score', 'c8,many'));
+    await run('import', 'contacts', csv);
+    expect(said[1]).toContain(` ${csv}.refused.csv,`);
+    expect(await readFile(`${csv}.refused.csv`, 'utf8')).toContain('many');
   });
 
   it('fails when it keeps nothing', async () => {

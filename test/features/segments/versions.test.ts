@@ -271,7 +271,7 @@ describe('an edit that comes too late', () => {
     const { body } = await patch(id, 1, { description: 'Mine' }).expect(409);
     expect(body).toMatchObject({ code: 'segment.changed', problems: [{ path: 'name' }, { path: 'rules' }] });
     expect(body.detail).toBe(
-      'You edit version 1, and API key has made version 4 since, with another name, rules: read it again and repeat the edit.',
+      'You edit version 1, and API key has made version 4 since, which changes name and rules: read it again and repeat the edit.',
     );
     expect((await patch(id, 9, { description: 'Mine' }).expect(409)).body).toMatchObject({ problems: [] });
   });

@@ -117,4 +117,7 @@ it('a no counts also without a secret, which suppressions need', async () => {
 });
 
 it('cannot be made for mail', () =>
-  expect(exported('mailchimp')).rejects.toMatchObject({ code: 'export.roles' }));
+  expect(exported('mailchimp')).rejects.toMatchObject({
+    code: 'export.roles',
+    message: expect.stringContaining('says to be its email (`roles`)'),
+  }));
