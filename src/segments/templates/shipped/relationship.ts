@@ -32,6 +32,7 @@ export const relationship: readonly SegmentTemplate[] = [
     rule: is('birthday', 'anniversary_in_month', 'this_month'),
   },
   {
+    // Whose address is suppressed is known by its keyed hash only, which no rule can ask; it is left out of what is sent.
     id: 'email_subscribers',
     subject: 'contact',
     name: { en: 'Email subscribers', de: 'Newsletter-Empfänger' },
